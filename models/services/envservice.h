@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/domain/formstate.h"
+#include "models/domain/steps.h"
+#include "models/result/result.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pilothouse {
+
+/// The deployment's .env as the window works with it: one lossless document, its rules, undo, and a save on a worker.
+/// Lives on the UI thread; reading, saving and hashing files run on a worker, answers come as signals.
+class EnvService : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EnvService(QObject *parent = nullptr);
+    ~EnvService() override;
+
+    void open(const QString &path); ///< then opened() or failed()
+    QString path() const;
+    const FormState &state() const;
+
+    /// Value in force according to the document (edited) or the file (saved): the key's value, else the schema's default.
+    QString value(const QString &key) const;
+    QString savedValue(const QString &key) const;
+    bool savedHas(const QString &key) const;
+    QMap<QString, QString> savedValues() const; ///< all keys of the file, decoded; last one wins
+    int savedLine(const QString &key) const;    ///< 1-based, 0 when absent
+
+    void setValue(const QString &key, const QString &value);
+    void unset(const QString &key);
+    void resetKey(const QString &key); ///< back to the file's value
+    void discard();                    ///< drops all unsaved edits
+    void undo();
+    void redo();
+    void applyFix(const ProblemFix &fix);
+
+    /// Saves when no error stands in the way; then saved() or failed(). One save at a time, the last edit wins.
+    void save();
+    /// Applies changes to the file's present content and saves, whatever is unsaved in the form stays unsaved (switch).
+    void saveChanges(const QList<EnvChange> &changes);
+    /// Writes exact bytes back (a switch that returns). The document follows.
+    void restore(const QByteArray &bytes);
+    QByteArray savedBytes() const;
+
+Q_SIGNALS:
+    void opened();
+    void stateChanged(const FormState &state);
+    void saved(const QStringList &changedKeys);
+    void changedOnDisk();
+    void failed(const Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace pilothouse

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/domain/launchspec.h"
+#include "models/domain/providerstatus.h"
+#include "models/domain/steps.h"
+#include "models/result/result.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace pilothouse {
+
+/// Where the service finds and keeps things; tests point them elsewhere.
+struct ProviderPaths
+{
+    QString stateFolder; ///< run records and logs, 0700
+    QString procRoot = QStringLiteral("/proc");
+};
+
+/// The provider's life for one deployment: launch, observe, adopt, stop. UI thread only; it never waits.
+/// State is what a probe just said. A provider outlives this object: destruction signals nothing.
+class ProviderService : public QObject
+{
+    Q_OBJECT
+public:
+    ProviderService(const Deployment &deployment, const ProviderPaths &paths, QObject *parent = nullptr);
+    ~ProviderService() override;
+
+    /// What Start would run and which model must be served. Changing it does not touch a running process.
+    void setLaunchSpec(const LaunchSpec &spec);
+    const LaunchSpec &launchSpec() const;
+    const ProviderStatus &status() const;
+    QString logPath() const; ///< file of the present or last run; empty when there was none
+
+    /// Begins observing: reads the run record, adopts or drops it, then probes (about every second, faster while starting).
+    void observe();
+    void start();   ///< ends in Ready, Degraded (model missing) or Failed
+    void stop();    ///< TERM to the group, grace, KILL; verified; ends in Stopped or Failed
+    void restart();
+    void cancelStart(); ///< stops what is starting
+    /// Ollama: unloads every other model and loads `model` in the running server, then statusChanged shows it as served.
+    void loadModel(const ModelName &model);
+    bool canLoadModelInPlace() const; ///< true for Ollama: no restart is needed to serve another model
+
+    /// Must be called before a stop: closes our own open streams (vLLM waits for its clients).
+    void setStreamCloser(std::function<void()> closer);
+
+Q_SIGNALS:
+    void statusChanged(const ProviderStatus &status);
+    void started();                    ///< Ready for the first time after start() or adoption
+    void stopped();
+    void adopted(qint64 pid);
+    void failed(const Error &error);   ///< start or stop did not succeed; status().failure holds the same
+    void eventHappened(const Event &event);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace pilothouse
