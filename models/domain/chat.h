@@ -29,6 +29,7 @@ struct ChatRequest
     ChatProtocol protocol = ChatProtocol::Ollama;
     Endpoint endpoint;
     ModelName model;
+    QString apiKey; ///< empty: none; sent as Bearer to this endpoint's origin only, never logged
     QList<ChatMessage> messages;
     std::optional<double> temperature;
     std::optional<int> maxTokens;
