@@ -10,7 +10,8 @@
 
 namespace pilothouse {
 
-/// Makes a running Ollama serve exactly one model: unloads every other loaded model, loads this one, and believes it
+/// Makes a running Ollama serve one model: unloads every other loaded model (one that still answers may stay a while),
+/// loads this one, and believes it
 /// only when /api/ps lists it. UI thread, never waits; load() drops an older job without a signal.
 class ModelLoader : public QObject
 {
@@ -29,7 +30,7 @@ public:
 
 Q_SIGNALS:
     void finished();
-    void failed(const Error &error); ///< "model.not-found", "model.load-failed", "model.load-timeout", or an http code
+    void failed(const Error &error); ///< "model.not-found", "model.load-failed", or an http code
 
 private:
     class Private;
