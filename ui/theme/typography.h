@@ -5,7 +5,19 @@
 namespace pilothouse {
 
 /// Uses of type (visual.md §4); sizes derive from the application font so that a user's larger font scales everything.
-enum class TypeRole { Figure, WindowTitle, PageTitle, CardTitle, Body, BodyStrong, Secondary, SecondaryStrong, Caption, Mono, MonoCaption };
+enum class TypeRole {
+    Figure,
+    WindowTitle,
+    PageTitle,
+    CardTitle,
+    Body,
+    BodyStrong,
+    Secondary,
+    SecondaryStrong,
+    Caption,
+    Mono,
+    MonoCaption
+};
 
 QFont typeFont(TypeRole role);
 

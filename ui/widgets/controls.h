@@ -15,7 +15,8 @@ enum class ButtonKind { Default, Primary, Quiet, Danger, Link };
 
 /// The button's look; painted by the proxy style from a dynamic property.
 void setButtonKind(QAbstractButton *button, ButtonKind kind);
-QPushButton *makeButton(const QString &text, const QString &iconName = {}, ButtonKind kind = ButtonKind::Default, QWidget *parent = nullptr);
+QPushButton *makeButton(
+    const QString &text, const QString &iconName = {}, ButtonKind kind = ButtonKind::Default, QWidget *parent = nullptr);
 /// A plain-text label in a type role and tone that follows theme changes.
 QLabel *makeLabel(const QString &text, TypeRole role = TypeRole::Body, Tone tone = Tone::Text, QWidget *parent = nullptr);
 void setLabelTone(QLabel *label, Tone tone);

@@ -12,7 +12,8 @@ class ElidedLabel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ElidedLabel(const QString &text = {}, TypeRole role = TypeRole::Body, Tone tone = Tone::Text, QWidget *parent = nullptr);
+    explicit ElidedLabel(
+        const QString &text = {}, TypeRole role = TypeRole::Body, Tone tone = Tone::Text, QWidget *parent = nullptr);
 
     void setText(const QString &text);
     QString text() const { return m_text; }

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace pilothouse {
 
+class IconLabel;
+
 /// One sentence on a tint with an icon and at most two buttons at the right (visual.md §6 "Message"). Plain text only.
 class MessageBar : public QWidget
 {
@@ -28,7 +30,7 @@ protected:
 
 private:
     Kind m_kind = Kind::Info;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
     QLabel *m_detail;
     QHBoxLayout *m_buttons;

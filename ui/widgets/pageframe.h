@@ -16,8 +16,8 @@ public:
     explicit PageFrame(const QString &title, QWidget *parent = nullptr);
 
     void setContext(const QString &text); ///< small text after the title
-    void addTool(QWidget *widget);        ///< after the title, left
-    void addAction(QWidget *widget);      ///< at the right
+    void addTool(QWidget *widget); ///< after the title, left
+    void addAction(QWidget *widget); ///< at the right
     QVBoxLayout *content() const { return m_content; } ///< page margins 20, spacing 12
 
 private:

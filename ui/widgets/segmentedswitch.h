@@ -21,6 +21,9 @@ public:
 Q_SIGNALS:
     void currentChanged(int index);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QButtonGroup *m_group;
 };

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Dynamic properties by which widgets tell PilothouseStyle how they want to be painted.
+namespace pilothouse::stylekeys {
+
+inline constexpr char buttonKind[] = "pilothouseButtonKind"; ///< int(ButtonKind)
+inline constexpr char fieldState[] = "pilothouseFieldState"; ///< int(FieldState)
+
+} // namespace pilothouse::stylekeys
