@@ -32,6 +32,8 @@ struct GpuSample
     Reading<double> powerWatts;
     Reading<int> temperatureCelsius;
     QList<GpuProcess> processes;
+    bool processesKnown = false; ///< the list was read; false: an empty list means nothing
+    bool unifiedMemory = false;  ///< the memory figures are those of the system, which the GPU shares
     QStringList problems; ///< one sentence each, in words for people
     bool operator==(const GpuSample &) const = default;
 };
