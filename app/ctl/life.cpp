@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+#include "app/ctl/statusjson.h"
+#include "app/session/deploymentsession.h"
+#include "models/domain/format.h"
+
+#include <QElapsedTimer>
+
+namespace pilothouse {
+
+namespace {
+
+QString phaseLine(const ProviderStatus &status)
+{
+    const QString phase = providerPhaseName(status.phase);
+    return phase.isEmpty() ? providerStateName(status.state) : providerStateName(status.state) + QLatin1String(": ") + phase;
+}
+
+bool refusedForTrust(CommandContext &context, DeploymentSession &session)
+{
+    if (!session.needsTrust())
+        return false;
+    const LaunchSpec spec = session.launchSpec();
+    context.fail(Error{QStringLiteral("trust.needed"),
+        CommandContext::tr("This folder’s own .pilothouse.json would run: %1 %2").arg(spec.program, spec.argumentTexts().join(QLatin1Char(' '))), {},
+        CommandContext::tr("If that is what you want, confirm it once with: pilothousectl trust"), {}});
+    return true;
+}
+
+/// Prints each phase once, and the status when the provider is ready or failed.
+void untilReady(CommandContext &context, DeploymentSession &session)
+{
+    auto clock = std::make_shared<QElapsedTimer>();
+    clock->start();
+    auto last = std::make_shared<QString>();
+    QObject::connect(&session.provider(), &ProviderService::statusChanged, &context, [&context, &session, clock, last](const ProviderStatus &status) {
+        const QString line = phaseLine(status);
+        if (line != *last)
+            context.note(QStringLiteral("%1  %2").arg(formatMs(double(clock->elapsed())), line));
+        *last = line;
+        if (status.state == ProviderState::Degraded && status.failure)
+            finishWithStatus(context, session, 1);
+    });
+    QObject::connect(&session.provider(), &ProviderService::started, &context, [&context, &session] { finishWithStatus(context, session, 0); });
+    QObject::connect(&session.provider(), &ProviderService::failed, &context, [&context, &session] { finishWithStatus(context, session, 1); });
+    context.onInterrupt([&session] { session.provider().cancelStart(); });
+    QObject::connect(&session.provider(), &ProviderService::stopped, &context, [&context, &session] {
+        if (session.provider().status().state == ProviderState::Stopped && !session.property("restarting").toBool())
+            finishWithStatus(context, session, 1);
+    });
+}
+
+} // namespace
+
+void runUp(CommandContext &context)
+{
+    if (!context.expectArguments(0, 0))
+        return;
+    context.withObservedProvider([&context](DeploymentSession &session) {
+        const ProviderStatus &status = session.provider().status();
+        if (status.state == ProviderState::Ready) {
+            context.note(CommandContext::tr("It is already running."));
+            finishWithStatus(context, session, 0);
+            return;
+        }
+        if (refusedForTrust(context, session))
+            return;
+        untilReady(context, session);
+        session.start();
+    });
+}
+
+void runDown(CommandContext &context)
+{
+    if (!context.expectArguments(0, 0))
+        return;
+    context.withObservedProvider([&context](DeploymentSession &session) {
+        if (session.provider().status().state == ProviderState::Stopped) {
+            context.note(CommandContext::tr("It is not running."));
+            finishWithStatus(context, session, 0);
+            return;
+        }
+        QObject::connect(&session.provider(), &ProviderService::stopped, &context, [&context, &session] { finishWithStatus(context, session, 0); });
+        QObject::connect(&session.provider(), &ProviderService::failed, &context, [&context](const Error &error) { context.fail(error); });
+        session.provider().stop();
+    });
+}
+
+void runRestart(CommandContext &context)
+{
+    if (!context.expectArguments(0, 0))
+        return;
+    context.withObservedProvider([&context](DeploymentSession &session) {
+        if (refusedForTrust(context, session))
+            return;
+        session.setProperty("restarting", true);
+        untilReady(context, session);
+        session.provider().restart();
+    });
+}
+
+} // namespace pilothouse

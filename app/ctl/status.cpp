@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+#include "app/ctl/statusjson.h"
+#include "app/session/deploymentsession.h"
+#include "models/domain/format.h"
+
+namespace pilothouse {
+
+namespace {
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue bytesOrNull(const Reading<qint64> &bytes)
+{
+    return bytes.hasValue() ? QJsonValue(bytes.value()) : QJsonValue(QJsonValue::Null);
+}
+
+void printStatus(CommandContext &context, DeploymentSession &session, const TelemetrySample &sample)
+{
+    const ProviderStatus &status = session.provider().status();
+    const QString name = status.providerName.isEmpty() ? launcherName(status.launcher) : status.providerName;
+    context.print(QStringLiteral("%1  %2").arg(session.deployment().name, session.deployment().folder));
+    context.print(CommandContext::tr("state     %1 (%2)").arg(providerStateName(status.state), name));
+    context.print(CommandContext::tr("model     %1").arg(session.configuredModel().text()));
+    context.print(CommandContext::tr("endpoint  %1").arg(status.endpoint.text()));
+    if (status.pid)
+        context.print(CommandContext::tr("process   %1").arg(*status.pid));
+    if (sample.providerRamBytes.hasValue())
+        context.print(CommandContext::tr("memory    %1 RAM").arg(formatBytes(sample.providerRamBytes.value())));
+    const QList<DriftEntry> drift = session.drift();
+    for (const DriftEntry &entry : drift)
+        context.print(CommandContext::tr("not applied: %1 is %2, running with %3 (%4)").arg(entry.key, entry.saved, entry.running, entry.apply));
+    if (status.failure) {
+        context.print(status.failure->message);
+        if (!status.failure->cause.isEmpty())
+            context.print(status.failure->cause);
+        if (!status.failure->fix.isEmpty())
+            context.print(status.failure->fix);
+    }
+}
+
+} // namespace
+
+QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &sample)
+{
+    auto &own = const_cast<DeploymentSession &>(session);
+    const ProviderStatus &status = own.provider().status();
+    QJsonArray served;
+    for (const ServedModel &model : status.served)
+        served << model.name.text();
+    QJsonArray drift;
+    for (const DriftEntry &entry : session.drift()) {
+        drift << QJsonObject{{QStringLiteral("key"), entry.key}, {QStringLiteral("saved"), entry.saved},
+            {QStringLiteral("running"), textOrNull(entry.running)}, {QStringLiteral("apply"), entry.apply}};
+    }
+    const QString mode = session.mode() == LlmMode::Ollama ? QStringLiteral("ollama")
+        : session.mode() == LlmMode::Vllm                  ? QStringLiteral("vllm")
+        : session.mode() == LlmMode::None                  ? QStringLiteral("none")
+                                                           : QString();
+    const QString running = status.serves(session.configuredModel()) ? session.configuredModel().text()
+        : status.served.isEmpty()                                    ? QString()
+                                                                     : status.served.first().name.text();
+    QJsonValue failure(QJsonValue::Null);
+    if (status.failure) {
+        failure = QJsonObject{{QStringLiteral("message"), status.failure->message}, {QStringLiteral("cause"), textOrNull(status.failure->cause)},
+            {QStringLiteral("fix"), textOrNull(status.failure->fix)}};
+    }
+    return QJsonObject{{QStringLiteral("deployment"), session.deployment().folder}, {QStringLiteral("mode"), textOrNull(mode)},
+        {QStringLiteral("launcher"), launcherName(status.launcher)}, {QStringLiteral("state"), providerStateName(status.state)},
+        {QStringLiteral("phase"), textOrNull(providerPhaseName(status.phase))},
+        {QStringLiteral("since"), status.since.isValid() ? QJsonValue(status.since.toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("pid"), status.pid ? QJsonValue(*status.pid) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("endpoint"), textOrNull(status.endpoint.text())},
+        {QStringLiteral("model"),
+            QJsonObject{{QStringLiteral("configured"), textOrNull(session.configuredModel().text())}, {QStringLiteral("running"), textOrNull(running)},
+                {QStringLiteral("served"), served}, {QStringLiteral("backend"), QJsonValue(QJsonValue::Null)}}},
+        {QStringLiteral("drift"), drift},
+        {QStringLiteral("memory"),
+            QJsonObject{{QStringLiteral("gpu_bytes"), bytesOrNull(sample.providerGpuBytes)}, {QStringLiteral("ram_bytes"), bytesOrNull(sample.providerRamBytes)}}},
+        {QStringLiteral("failure"), failure}};
+}
+
+void finishWithStatus(CommandContext &context, DeploymentSession &session, int code)
+{
+    QObject::connect(&session.telemetry(), &TelemetryService::sampled, &context, [&context, &session, code](const TelemetrySample &sample) {
+        printStatus(context, session, sample);
+        context.finish(statusJson(session, sample), code);
+    }, Qt::SingleShotConnection);
+    session.telemetry().watch();
+}
+
+void runStatus(CommandContext &context)
+{
+    if (!context.expectArguments(0, 0))
+        return;
+    context.withObservedProvider([&context](DeploymentSession &session) { finishWithStatus(context, session, 0); });
+}
+
+} // namespace pilothouse

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/deployment/deploymentdescription.h"
+#include "models/domain/chat.h"
+#include "models/domain/courseline.h"
+#include "models/operations/switchplan.h"
+#include "models/providers/modelcatalogue.h"
+#include "models/services/chatservice.h"
+#include "models/services/envservice.h"
+#include "models/services/providerservice.h"
+#include "models/services/telemetryservice.h"
+#include "models/settings/settings.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace pilothouse {
+
+class SmokeOperation;
+class SwitchOperation;
+
+/// One opened deployment with all its services, wired: .env → launch spec → provider → telemetry and chat.
+/// Both programs build exactly this; the window adds pages, the terminal program adds commands. UI thread only.
+class DeploymentSession : public QObject
+{
+    Q_OBJECT
+public:
+    DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent = nullptr);
+    ~DeploymentSession() override;
+
+    const Deployment &deployment() const { return m_deployment; }
+    EnvService &env() { return m_env; }
+    ProviderService &provider() { return m_provider; }
+    TelemetryService &telemetry() { return m_telemetry; }
+    ChatService &chat() { return m_chat; }
+    ModelCatalogue &catalogue() { return m_catalogue; }
+    const QList<Event> &events() const { return m_events; }
+    const SmokeReport &lastSmoke() const { return m_lastSmoke; }
+
+    void open();  ///< reads .env, then observes the provider; then opened() or openFailed()
+
+    /// From the file as it is saved, not from unsaved edits.
+    LaunchSpec launchSpec() const;
+    CourseLine courseLine() const;
+    QList<DriftEntry> drift() const;
+    LlmMode mode() const;
+    ModelName configuredModel() const;
+    ChatRequest chatRequest(const QList<ChatMessage> &messages) const; ///< model and parameters from the saved .env
+    ChatRequest testRequest(const ModelName &model) const;             ///< one short question with few tokens
+
+    /// The deployment's own files would run something that the operator has not confirmed yet.
+    bool needsTrust() const;
+    void trust();
+
+    void start();   ///< the caller has asked for trust before
+    void apply();   ///< puts the saved .env into force: loads in place where that is enough, else restarts
+    SwitchPlan planSwitch(const ModelName &target, std::optional<LlmMode> mode) const;
+    SwitchOperation *startSwitch(const SwitchPlan &plan); ///< owned by the session
+    SwitchOperation *runningSwitch() const;
+    SmokeOperation *startSmoke();
+    SmokeOperation *runningSmoke() const;
+    void addEvent(Event::Kind kind, const QString &title, const QString &text);
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const Error &error);
+    void courseChanged(); ///< launch spec, status or saved values changed
+    void eventsChanged();
+    void smokeChanged(const SmokeReport &report);
+
+private:
+    void readDescription();
+    void planAgain();
+    void followProvider(const ProviderStatus &status);
+    void feedTelemetry();
+
+    Deployment m_deployment;
+    Settings &m_settings;
+    DeploymentDescription m_description;
+    std::optional<Failure> m_descriptionFailure;
+    EnvService m_env;
+    ProviderService m_provider;
+    TelemetryService m_telemetry;
+    ChatService m_chat;
+    ModelCatalogue m_catalogue;
+    QList<Event> m_events;
+    SmokeReport m_lastSmoke;
+    QPointer<SwitchOperation> m_switch;
+    QPointer<SmokeOperation> m_smoke;
+    bool m_observing = false;
+};
+
+} // namespace pilothouse
