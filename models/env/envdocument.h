@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/env/envreader.h"
+#include "models/result/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace pilothouse {
+
+/// How a value is written after "=": nothing around it, '…' or "…".
+enum class EnvQuote { None, Single, Double };
+
+/// One statement of the file as offsets into EnvDocument::bytes(). value covers the quotes; end is behind the line end.
+struct EnvEntry
+{
+    qsizetype start = 0;
+    qsizetype keyStart = 0;
+    qsizetype keyEnd = 0;
+    qsizetype valueStart = 0; ///< equal to valueEnd when empty; both 0 for a bare key
+    qsizetype valueEnd = 0;
+    qsizetype end = 0;
+    int line = 0; ///< 1-based, of the key
+    EnvQuote quote = EnvQuote::None;
+    bool assigned = false; ///< false: "KEY" or "export KEY" without "="
+    bool unterminated = false; ///< the opening quote has no partner; the value ends with its line
+    bool textAfterQuote = false; ///< the line goes on after the closing quote (not a comment)
+};
+
+/// A .env file without loss: every byte that came in goes out again, an edit of one value touches only its bytes.
+/// Value type over QByteArray, no I/O, usable on any thread.
+///
+/// Reading rule (what Compose and python-dotenv agree on, ${…} not expanded; lines end at LF, a CR before it belongs to
+/// the line end, a BOM at the start is skipped): [blanks][export ]KEY[blanks]=[blanks]VALUE. KEY is letters, digits,
+/// "_", ".", "-", "[", "]" or non-ASCII. '…' takes \' only; "…" takes \a \b \f \n \r \t \v \\ \" \$; both may span lines.
+/// Unquoted: to the end of the line, cut at white space followed by "#", white space at the end trimmed.
+/// A key set twice: the last one wins and is the one edited.
+class EnvDocument
+{
+public:
+    EnvDocument() = default;
+    explicit EnvDocument(QByteArray bytes);
+
+    const QByteArray &bytes() const { return m_bytes; }
+    const std::vector<EnvEntry> &entries() const { return m_entries; } ///< in file order, duplicates included
+    const std::vector<int> &strangeLines() const { return m_strange; } ///< 1-based lines that are no statement
+
+    QByteArrayView keyOf(const EnvEntry &entry) const;
+    QByteArrayView rawValueOf(const EnvEntry &entry) const; ///< as written, quotes included
+    QByteArray valueOf(const EnvEntry &entry) const; ///< decoded
+    /// Decoded value as a view into bytes() or, where it has escapes, into arena (one empty arena per document).
+    QByteArrayView valueOf(const EnvEntry &entry, QByteArray &arena) const;
+
+    QStringList keys() const; ///< assigned keys in order of their last occurrence, each once
+    bool has(QStringView key) const { return find(key) != nullptr; }
+    std::optional<QString> value(QStringView key) const; ///< bytes that are not UTF-8 become U+FFFD
+    int line(QStringView key) const; ///< 0 when absent
+    const EnvEntry *find(QStringView key) const; ///< last assignment of the key, or nullptr
+    QHash<QByteArrayView, const EnvEntry *> index() const; ///< last assignment of every key, for many look-ups
+
+    /// Writes the value so that the readers agree on it (EnvWriter); keeps the quotes when they still do.
+    /// "env.unwritable" when no way of writing serves Compose, python-dotenv and sh, or when other keys would change.
+    Result<void> setValue(const QString &key, const QString &value);
+    Result<void> unset(const QString &key); ///< removes every line of the key; absent is fine
+    void keepLast(const QString &key); ///< removes all lines of the key but the last assignment
+
+    bool operator==(const EnvDocument &other) const { return m_bytes == other.m_bytes; }
+
+private:
+    Result<void> replace(qsizetype from, qsizetype to, const QByteArray &text, QByteArrayView editedKey);
+    Result<void> append(const QString &key, const QString &value);
+
+    QByteArray m_bytes;
+    std::vector<EnvEntry> m_entries;
+    std::vector<int> m_strange;
+};
+
+} // namespace pilothouse
