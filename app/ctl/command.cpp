@@ -3,7 +3,7 @@
 
 #include "app/ctl/interrupt.h"
 #include "app/session/deploymentsession.h"
-#include "models/deployment/deploymentfolder.h"
+#include "models/deployment/opendeployment.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -16,10 +16,10 @@ void installLanguage(QCoreApplication &application, const Settings &settings)
     static QTranslator qts;
     application.removeTranslator(&own);
     application.removeTranslator(&qts);
-    const QString choice = settings.language();
-    const QLocale locale = choice == QLatin1String("ru") ? QLocale(QLocale::Russian)
-        : choice == QLatin1String("en")                  ? QLocale(QLocale::English)
-                                                         : QLocale::system();
+    const LanguageChoice choice = settings.language.value();
+    const QLocale locale = choice == LanguageChoice::Russian ? QLocale(QLocale::Russian, QLocale::Russia)
+        : choice == LanguageChoice::English                  ? QLocale(QLocale::English)
+                                                             : QLocale::system();
     QLocale::setDefault(locale);
     if (locale.language() != QLocale::Russian)
         return;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/preferences.h"
+
 #include <QPalette>
 
 class QApplication;
 
 namespace pilothouse {
-
-enum class ThemeChoice { System, Light, Dark };
 
 /// Sets style (Fusion below our proxy style) and palette; callable again at any time to switch.
 /// System: dark when the desktop's own palette or colour scheme is dark.
