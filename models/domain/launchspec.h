@@ -33,6 +33,7 @@ struct LaunchSpec
     ModelName model;                    ///< the model that must be served for Ready
     QMap<QString, QString> appliedValues; ///< .env values that this start puts into force (secrets left out)
     QString reason;                     ///< why this launcher and program, for people
+    QStringList notes;                  ///< what the operator should know before Start, one sentence each
     QString trustHash;                  ///< not empty: this came from the deployment's own files and needs consent once
     std::optional<Failure> blocked;     ///< why it cannot start (program missing, model empty, …)
 
