@@ -19,10 +19,13 @@ struct TelemetryPaths
     QString nvmlLibrary; ///< empty: libnvidia-ml.so.1, then libnvidia-ml.so
     QString procRoot = QStringLiteral("/proc");
     QString sysRoot = QStringLiteral("/sys");
+    int intervalMs = 1000;
+    int gpuDeadlineMs = 900; ///< a GPU driver slower than this "did not answer" in this sample
 };
 
-/// Owns the one sampler thread (NVML, /proc) and the time series. Samples once a second while someone watches;
-/// watch()/unwatch() count the watchers. UI thread only.
+/// Owns the sampler threads (one for NVML, one for /proc, so that a driver that hangs takes nothing else with it) and the
+/// time series. Samples once a second while someone watches; watch()/unwatch() count the watchers. Nothing of the GPU
+/// driver is loaded before the first watch(). UI thread only; no call blocks.
 class TelemetryService : public QObject
 {
     Q_OBJECT
@@ -34,6 +37,9 @@ public:
     void unwatch();
     /// The tree to measure; nullopt when no provider runs (series get a gap).
     void setProviderPid(std::optional<qint64> pid);
+    /// The provider answers but has no process that we can see here (remote, another user's, a container): then no pid
+    /// does not mean "stopped".
+    void setProviderElsewhere(bool elsewhere);
     /// Server counters to read (vLLM, llama-server /metrics); invalid endpoint: none.
     void setMetricsEndpoint(const Endpoint &endpoint);
     /// Our own requests: live figures while streaming and the final ones. Feeds tokens/s and first token.
@@ -41,7 +47,9 @@ public:
 
     const TelemetrySample &latest() const;
     /// Series by id: "gpu.used:<gpu id>", "gpu.util:<gpu id>", "provider.ram", "provider.cpu", "tokens.generation",
-    /// "tokens.prompt", "first-token", "requests.running". Null when nothing was ever recorded under the id.
+    /// "tokens.prompt", "first-token", "requests.running", further "gpu.temperature:<gpu id>", "gpu.power:<gpu id>",
+    /// "provider.gpu", "system.ram" and "provider.state" (ProviderActivity, telemetryhistory.h). Null when nothing was ever
+    /// recorded under the id.
     const TimeSeries *series(const QString &id) const;
     QStringList seriesIds() const;
 
