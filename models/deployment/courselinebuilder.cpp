@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/deployment/courselinebuilder.h"
+
+#include "models/deployment/launchplan.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace pilothouse {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("CourseLine", text, nullptr, n);
+}
+
+bool isRunning(const ProviderStatus &status)
+{
+    return status.state == ProviderState::Starting || status.state == ProviderState::Ready
+        || status.state == ProviderState::Degraded || status.state == ProviderState::Stopping;
+}
+
+CourseLink linkOf(const QString &left, const QString &right, bool model = false)
+{
+    if (left.isEmpty() || right.isEmpty())
+        return CourseLink::NotReported;
+    const bool same = model ? ModelName(left).matches(ModelName(right)) : sameSetting(left, right);
+    return same ? CourseLink::Equal : CourseLink::Different;
+}
+
+/// Builds rows of one deployment; keeps what all of them need.
+class RowBuilder
+{
+public:
+    RowBuilder(const QMap<QString, QString> &saved, const LaunchSpec &spec, const ProviderStatus &status)
+        : m_saved(saved), m_spec(spec), m_status(status), m_mode(llmModeFromText(valueInForce(saved, QStringLiteral("LLM_MODE"))))
+    {
+    }
+
+    CourseRow mode() const;
+    CourseRow model() const;
+    CourseRow contextLength() const;
+    CourseRow setting(const char *key, const QString &label) const;
+    CourseRow unusedEngine(int count) const;
+    LlmMode llmMode() const { return m_mode; }
+
+private:
+    CourseRow row(const QString &key, const QString &label) const;
+    void link(CourseRow &row, bool model = false) const;
+    const ServedModel *servedModel() const;
+
+    const QMap<QString, QString> &m_saved;
+    const LaunchSpec &m_spec;
+    const ProviderStatus &m_status;
+    LlmMode m_mode;
+};
+
+CourseRow RowBuilder::row(const QString &key, const QString &label) const
+{
+    CourseRow row;
+    row.key = key;
+    row.label = label;
+    row.says = valueInForce(m_saved, key);
+    if (!isRunning(m_status))
+        row.usesNote = tr("not running");
+    else if (m_status.applied.contains(key))
+        row.uses = m_status.applied.value(key);
+    else if (m_status.applied.isEmpty() || m_saved.contains(key)) // started by others, or before the key was added
+        row.usesNote = m_status.applied.isEmpty() ? tr("not reported") : tr("not set");
+    row.servesNote = isRunning(m_status) ? tr("not reported") : tr("not running");
+    return row;
+}
+
+void RowBuilder::link(CourseRow &row, bool model) const
+{
+    row.saysToUses = linkOf(row.says, row.uses, model);
+    row.usesToServes = linkOf(row.uses.isEmpty() ? row.says : row.uses, row.serves, model);
+    if (isRunning(m_status) && row.uses.isEmpty() && !m_status.applied.isEmpty() && !row.says.isEmpty())
+        row.saysToUses = CourseLink::Different; // the process was started without this key
+}
+
+/// The one that .env names, else the one that is served instead.
+const ServedModel *RowBuilder::servedModel() const
+{
+    for (const ServedModel &entry : m_status.served) {
+        if (entry.name.matches(m_spec.model))
+            return &entry;
+    }
+    return m_status.served.isEmpty() ? nullptr : &m_status.served.first();
+}
+
+CourseRow RowBuilder::mode() const
+{
+    CourseRow row = this->row(QStringLiteral("LLM_MODE"), tr("Mode"));
+    if (isRunning(m_status)) {
+        if (m_status.providerName == QLatin1String("Ollama"))
+            row.serves = QStringLiteral("ollama");
+        else if (m_status.providerName == QLatin1String("vLLM"))
+            row.serves = QStringLiteral("vllm");
+        row.servesNote = row.serves.isEmpty() ? m_status.providerName : m_status.providerVersion;
+        if (row.serves.isEmpty() && row.servesNote.isEmpty())
+            row.servesNote = tr("not reported");
+    }
+    link(row);
+    return row;
+}
+
+CourseRow RowBuilder::model() const
+{
+    CourseRow row = this->row(modelKeyInForce(m_saved, m_mode), tr("Model"));
+    row.subject = true;
+    if (isRunning(m_status)) {
+        const ServedModel *served = servedModel();
+        if (served)
+            row.serves = served->name.text();
+        row.servesNote = served ? QString() : m_status.state == ProviderState::Starting ? tr("not loaded yet") : tr("not loaded");
+    }
+    link(row, true);
+    return row;
+}
+
+CourseRow RowBuilder::contextLength() const
+{
+    const bool ollama = m_mode == LlmMode::Ollama;
+    QString key = ollama ? QStringLiteral("OLLAMA_NUM_CTX") : QStringLiteral("VLLM_MAX_MODEL_LEN");
+    if (ollama && !m_saved.contains(key) && m_saved.contains(QStringLiteral("OLLAMA_CONTEXT_LENGTH")))
+        key = QStringLiteral("OLLAMA_CONTEXT_LENGTH");
+    CourseRow row = this->row(key, tr("Context length"));
+    row.unit = tr("tokens");
+    const ServedModel *served = isRunning(m_status) ? servedModel() : nullptr;
+    if (served && served->contextLength) {
+        row.serves = QString::number(*served->contextLength);
+        row.servesNote.clear();
+    }
+    link(row);
+    if (row.says.isEmpty()) { // nothing asked for: the provider decides, which is no difference
+        row.unit.clear();
+        row.says = ollama ? tr("automatic") : tr("from the model");
+        row.saysToUses = row.uses.isEmpty() ? CourseLink::NotReported : CourseLink::Different;
+        row.usesToServes = row.uses.isEmpty() ? CourseLink::NotReported : row.usesToServes;
+        if (isRunning(m_status) && row.uses.isEmpty())
+            row.usesNote = row.says;
+    }
+    return row;
+}
+
+CourseRow RowBuilder::setting(const char *key, const QString &label) const
+{
+    CourseRow row = this->row(QLatin1String(key), label);
+    link(row);
+    return row;
+}
+
+CourseRow RowBuilder::unusedEngine(int count) const
+{
+    CourseRow row;
+    row.key = QStringLiteral("VLLM_*");
+    row.label = tr("vLLM engine");
+    row.says = tr("%n keys, values kept", count);
+    row.usesNote = tr("not used in this mode");
+    row.servesNote = row.usesNote;
+    row.used = false;
+    return row;
+}
+
+QString footnoteOf(const CourseLine &line, const ProviderStatus &status)
+{
+    if (!isRunning(status))
+        return tr("Nothing runs. Start puts into force what .env says.");
+    if (line.differing > 0) {
+        const bool ollama = status.providerName == QLatin1String("Ollama");
+        return ollama ? tr("A restart puts into force what .env says; another model alone is loaded without one.")
+                      : tr("A restart puts into force what .env says.");
+    }
+    for (const ServedModel &entry : status.served) {
+        if (entry.expiresAt) {
+            return tr("Ollama unloads the model at %1 unless asked again.")
+                .arg(QLocale().toString(entry.expiresAt->toLocalTime().time(), QStringLiteral("HH:mm:ss")));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+bool sameSetting(const QString &left, const QString &right)
+{
+    if (left.trimmed().compare(right.trimmed(), Qt::CaseInsensitive) == 0)
+        return left.trimmed() == right.trimmed() || right.trimmed().compare(QLatin1String("true"), Qt::CaseInsensitive) == 0
+            || right.trimmed().compare(QLatin1String("false"), Qt::CaseInsensitive) == 0;
+    bool leftNumber = false;
+    bool rightNumber = false;
+    const double a = left.toDouble(&leftNumber);
+    const double b = right.toDouble(&rightNumber);
+    return leftNumber && rightNumber && qFuzzyCompare(a, b);
+}
+
+CourseLine courseLine(const QMap<QString, QString> &saved, const LaunchSpec &spec, const ProviderStatus &status)
+{
+    CourseLine line;
+    const RowBuilder build(saved, spec, status);
+    const bool used = build.llmMode() == LlmMode::Ollama || build.llmMode() == LlmMode::Vllm;
+    line.rows.append(build.mode());
+    if (used) {
+        line.rows.append(build.model());
+        line.rows.append(build.contextLength());
+    }
+    if (build.llmMode() == LlmMode::Vllm && spec.kind != LauncherKind::Command) {
+        if (saved.contains(QStringLiteral("VLLM_GPU_MEMORY_UTILIZATION")))
+            line.rows.append(build.setting("VLLM_GPU_MEMORY_UTILIZATION", tr("GPU memory share")));
+        if (saved.contains(QStringLiteral("VLLM_TENSOR_PARALLEL_SIZE")))
+            line.rows.append(build.setting("VLLM_TENSOR_PARALLEL_SIZE", tr("Tensor parallel")));
+    }
+    const auto isEngineKey = [](const QString &key) { return key.startsWith(QLatin1String("VLLM_")); };
+    const QStringList keys = saved.keys();
+    const int engineKeys = int(std::count_if(keys.begin(), keys.end(), isEngineKey));
+    if (build.llmMode() != LlmMode::Vllm && engineKeys > 0)
+        line.rows.append(build.unusedEngine(engineKeys));
+
+    for (const CourseRow &row : line.rows) {
+        if (row.differs())
+            ++line.differing;
+        else if (row.saysToUses == CourseLink::Equal || row.usesToServes == CourseLink::Equal)
+            ++line.agreeing;
+    }
+    if (status.pid)
+        line.usesCaption = isRunning(status) ? tr("PID %1").arg(*status.pid) : tr("last PID %1").arg(*status.pid);
+    if (isRunning(status))
+        line.servesCaption
+            = status.providerName == QLatin1String("Ollama") ? QStringLiteral("/api/ps") : QStringLiteral("/v1/models");
+    line.footnote = used ? footnoteOf(line, status) : tr("LLM_MODE is none: no provider is used.");
+    return line;
+}
+
+QList<DriftEntry> drift(const QMap<QString, QString> &saved, const ProviderStatus &status)
+{
+    QList<DriftEntry> entries;
+    if (!isRunning(status) || status.state == ProviderState::Stopping)
+        return entries;
+    const LlmMode mode = llmModeFromText(valueInForce(saved, QStringLiteral("LLM_MODE")));
+    const QString modelKey = modelKeyInForce(saved, mode);
+    const ModelName wanted(valueInForce(saved, modelKey));
+    const bool ollama = mode == LlmMode::Ollama && status.providerName == QLatin1String("Ollama");
+    const QString modelApply = ollama ? QStringLiteral("reload-model") : QStringLiteral("restart");
+    if (status.applied.isEmpty()) { // started by others: only what the API says can be compared
+        const bool used = mode == LlmMode::Ollama || mode == LlmMode::Vllm;
+        if (used && !status.served.isEmpty() && !status.serves(wanted))
+            entries.append({ modelKey, wanted.text(), status.served.first().name.text(), modelApply });
+        return entries;
+    }
+    QStringList keys = launchKeys(saved, status.launcher);
+    for (auto it = status.applied.begin(); it != status.applied.end(); ++it) {
+        const bool otherModelKey = it.key() == QLatin1String("VLLM_MODEL") || it.key() == QLatin1String("LLM_MODEL");
+        if (!keys.contains(it.key()) && !otherModelKey)
+            keys.append(it.key());
+    }
+    for (const QString &key : std::as_const(keys)) {
+        const QString says = valueInForce(saved, key);
+        QString running = status.applied.value(key);
+        bool same = sameSetting(says, running) || (says.isEmpty() && running.isEmpty());
+        if (key == modelKey) {
+            if (running.isEmpty()) // the process was started by the other model key
+                running = status.applied.value(QStringLiteral("LLM_MODEL"), status.applied.value(QStringLiteral("VLLM_MODEL")));
+            same = ModelName(running).matches(wanted) || status.serves(wanted);
+        }
+        if (!same)
+            entries.append({ key, says, running, key == modelKey ? modelApply : QStringLiteral("restart") });
+    }
+    return entries;
+}
+
+} // namespace pilothouse

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/deployment/launchbuilder.h"
+
+#include "models/deployment/programsearch.h"
+#include "models/secrets/redactor.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace pilothouse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LaunchPlan", text);
+}
+
+/// Variables that make a program load or run foreign code before it does its work (R9).
+bool isDangerousVariable(const QString &key)
+{
+    static const QRegularExpression names(
+        QStringLiteral("^(LD_.*|DYLD_.*|BASH_ENV|BASH_FUNC_.*|ENV|PYTHON.*|NODE_OPTIONS|PERL5.*|RUBY.*|GIT_.*|PATH|IFS)$"));
+    return names.match(key).hasMatch();
+}
+
+/// "-rf" would be read as an option; a negative number would not.
+bool looksLikeOption(const QString &text)
+{
+    return text.size() > 1 && text.startsWith(u'-') && !text.at(1).isDigit();
+}
+
+} // namespace
+
+QString LaunchBuilder::envName() const
+{
+    return QFileInfo(m_inputs.deployment.envPath).fileName();
+}
+
+QString LaunchBuilder::origin(const QString &key) const
+{
+    const int line = m_inputs.lineOf ? m_inputs.lineOf(key) : 0;
+    if (line > 0)
+        return tr("%1, %2 line %3").arg(key, envName()).arg(line);
+    return has(key) ? tr("%1, %2").arg(key, envName()) : tr("%1, default").arg(key);
+}
+
+void LaunchBuilder::block(const Failure &failure)
+{
+    if (!spec.blocked)
+        spec.blocked = failure;
+}
+
+void LaunchBuilder::applied(const QString &key)
+{
+    if (!isSecretKey(key))
+        spec.appliedValues.insert(key, value(key));
+}
+
+void LaunchBuilder::argument(const QString &text, const QString &origin)
+{
+    spec.arguments.append({ text, origin, false });
+}
+
+void LaunchBuilder::variable(const QString &key, const QString &value, const QString &origin, bool secret)
+{
+    const QString start = key + u'=';
+    for (LaunchArgument &entry : spec.environment) { // one of each, the later word counts
+        if (entry.text.startsWith(start)) {
+            entry = { start + value, origin, secret };
+            return;
+        }
+    }
+    spec.environment.append({ start + value, origin, secret });
+}
+
+void LaunchBuilder::findProgram(const QString &fallback)
+{
+    QString name = m_inputs.choice.program;
+    QString reason = tr("The program is your own choice.");
+    if (name.isEmpty()) {
+        name = m_inputs.description.program;
+        reason = tr("The program is named by .pilothouse.json.");
+    }
+    if (name.isEmpty()) {
+        name = fallback;
+        reason = tr("The program was found on PATH.");
+    }
+    const Result<QString> found = pilothouse::findProgram(name, m_inputs.searchPath, m_inputs.deployment.folder);
+    if (!found) {
+        block(found.error());
+        return;
+    }
+    spec.program = found.value();
+    spec.reason = spec.reason.isEmpty() ? reason : tr("%1 %2").arg(spec.reason, reason);
+}
+
+void LaunchBuilder::addModel(LlmMode mode)
+{
+    const QString key = modelKeyInForce(m_inputs.values, mode);
+    const QString name = value(key).trimmed();
+    spec.model = ModelName(name);
+    if (name.isEmpty()) {
+        block({ QStringLiteral("model.required"), tr("No model is set."), tr("%1 is empty in %2.").arg(key, envName()),
+            tr("Set %1 to the model that you want to use.").arg(key), {} });
+    } else if (looksLikeOption(name)) {
+        block({ QStringLiteral("model.invalid"), tr("“%1” is not a model name.").arg(name),
+            tr("%1 begins with “-”, so a program would read it as an option.").arg(key), tr("Correct %1.").arg(key), {} });
+    }
+    applied(QStringLiteral("LLM_MODE"));
+    applied(key);
+}
+
+QString LaunchBuilder::expanded(const QString &text, bool inArguments)
+{
+    static const QRegularExpression placeholder(QStringLiteral("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}"));
+    QString result;
+    qsizetype from = 0;
+    for (auto it = placeholder.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        const QString key = match.captured(1);
+        result += QStringView(text).mid(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+        if (inArguments && isSecretKey(key)) {
+            block({ QStringLiteral("command.secret-argument"), tr("%1 must not stand in the command line.").arg(key),
+                tr("Every program on this machine can read command lines."),
+                tr("Pass it in “environment” of .pilothouse.json instead."), {} });
+            continue;
+        }
+        const QString content = value(key);
+        if (content.isEmpty()) {
+            block({ QStringLiteral("command.key-missing"), tr("The command needs %1, which has no value.").arg(key),
+                tr(".pilothouse.json uses ${%1}, and %2 does not set it.").arg(key, envName()),
+                tr("Set %1 in %2.").arg(key, envName()), {} });
+        } else if (inArguments && match.capturedStart() == 0 && looksLikeOption(content)) {
+            block({ QStringLiteral("command.option-value"), tr("The value of %1 begins with “-”.").arg(key),
+                tr("The program would read it as an option."), tr("Correct %1 in %2.").arg(key, envName()), {} });
+        }
+        result += content;
+        applied(key);
+    }
+    return result + QStringView(text).mid(from);
+}
+
+void LaunchBuilder::addDescribedArguments()
+{
+    for (const QString &text : m_inputs.description.args)
+        argument(expanded(text, true), QLatin1String(descriptionFileName));
+}
+
+void LaunchBuilder::addDescribedEnvironment()
+{
+    const QMap<QString, QString> &environment = m_inputs.description.environment;
+    for (auto it = environment.begin(); it != environment.end(); ++it) {
+        if (isDangerousVariable(it.key()) || it.key().isEmpty() || it.key().contains(u'=')) {
+            block({ QStringLiteral("environment.refused"), tr(".pilothouse.json sets the variable %1.").arg(it.key()),
+                tr("It can make the provider run foreign code."), tr("Remove it from “environment”."), {} });
+            continue;
+        }
+        const bool secret
+            = isSecretKey(it.key()) || Redactor(m_inputs.values).redacted(expanded(*it, false)) != expanded(*it, false);
+        variable(it.key(), expanded(*it, false), QLatin1String(descriptionFileName), secret);
+    }
+}
+
+} // namespace pilothouse

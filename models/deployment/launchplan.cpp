@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/deployment/launchplan.h"
+
+#include "models/deployment/launchbuilder.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pilothouse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LaunchPlan", text);
+}
+
+Failure invalidUrl(const QString &where, const QString &text)
+{
+    return { QStringLiteral("url.invalid"), tr("The provider’s address cannot be used."), tr("%1 is “%2”.").arg(where, text),
+        tr("Write an address such as http://127.0.0.1:8001/v1."), {} };
+}
+
+/// The provider's address: choice, description, then the key of the mode. Blocks when there is none.
+ListenAddress addressOf(LaunchBuilder &builder, LlmMode mode)
+{
+    const LaunchInputs &inputs = builder.inputs();
+    QString text = inputs.choice.endpoint;
+    QString where = tr("The address in the settings");
+    if (text.isEmpty()) {
+        text = inputs.description.endpoint;
+        where = tr("“endpoint” in .pilothouse.json");
+    }
+    ListenAddress address;
+    if (!text.isEmpty()) {
+        address = listenAddress(QUrl(text));
+    } else if (mode == LlmMode::Ollama) {
+        where = QStringLiteral("OLLAMA_HOST");
+        text = builder.value(where);
+        address = listenAddress(ollamaHostUrl(text));
+    } else {
+        where = QStringLiteral("LLM_VLLM_URL");
+        text = builder.value(where).trimmed();
+        if (text.isEmpty()) {
+            builder.block({ QStringLiteral("url.required"), tr("LLM_VLLM_URL is not set."),
+                tr("In the mode vllm it says where vLLM answers."), tr("Set it to http://127.0.0.1:8001/v1, for instance."),
+                {} });
+            return address;
+        }
+        address = listenAddress(QUrl(text));
+    }
+    if (!address.isValid())
+        builder.block(invalidUrl(where, text));
+    return address;
+}
+
+LauncherKind detected(LlmMode mode, const ListenAddress &address, QString &reason)
+{
+    if (address.otherMachine) {
+        reason = tr("The provider’s address %1 is on another machine.").arg(address.endpoint.text());
+        return LauncherKind::Remote;
+    }
+    if (mode == LlmMode::Ollama) {
+        reason = tr("LLM_MODE is ollama and the address is on this machine.");
+        return LauncherKind::Ollama;
+    }
+    reason = tr("LLM_MODE is vllm and the address is on this machine.");
+    return LauncherKind::Vllm;
+}
+
+LauncherKind launcherOf(const LaunchInputs &inputs, LlmMode mode, const ListenAddress &address, QString &reason)
+{
+    if (inputs.choice.launcher) {
+        reason = tr("The launcher is your own choice.");
+        return *inputs.choice.launcher;
+    }
+    if (inputs.description.launcher) {
+        reason = tr("The launcher is named by .pilothouse.json.");
+        return *inputs.description.launcher;
+    }
+    return detected(mode, address, reason);
+}
+
+/// What the operator consents to: the deployment's own words, not the values of .env that they refer to.
+QString consentHash(const LaunchInputs &inputs, bool listensOpenly)
+{
+    const DeploymentDescription &description = inputs.description;
+    if (!description.decidesWhatRuns() && !listensOpenly)
+        return {};
+    QJsonObject environment;
+    for (auto it = description.environment.begin(); it != description.environment.end(); ++it)
+        environment.insert(it.key(), *it);
+    const QJsonObject content{ { QStringLiteral("folder"), inputs.deployment.folder },
+        { QStringLiteral("program"), description.program },
+        { QStringLiteral("args"), QJsonArray::fromStringList(description.args) }, { QStringLiteral("environment"), environment },
+        { QStringLiteral("open"), listensOpenly } };
+    const QByteArray bytes = QJsonDocument(content).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+void addAddress(LaunchSpec &spec, const ListenAddress &address)
+{
+    spec.endpoint = address.endpoint;
+    spec.configuredEndpoint = address.configured;
+    if (address.containerOnly) {
+        spec.notes.append(tr("The host name %1 exists only inside the compose network. From here the address is %2.")
+                              .arg(address.configured.host(), address.endpoint.text()));
+    }
+}
+
+/// A launcher that contradicts the mode would start a provider that the backend never asks.
+void checkMode(LaunchBuilder &builder, LauncherKind kind, LlmMode mode)
+{
+    const bool clash
+        = (kind == LauncherKind::Ollama && mode == LlmMode::Vllm) || (kind == LauncherKind::Vllm && mode == LlmMode::Ollama);
+    if (clash) {
+        builder.block({ QStringLiteral("launcher.mode"), tr("The launcher does not fit LLM_MODE."),
+            tr("LLM_MODE is %1, the launcher is %2.").arg(builder.value(QStringLiteral("LLM_MODE")), launcherName(kind)),
+            tr("Change LLM_MODE, or the launcher in the settings or .pilothouse.json."), {} });
+    }
+}
+
+void planKind(LaunchBuilder &builder, LauncherKind kind, LlmMode mode, const ListenAddress &address)
+{
+    switch (kind) {
+    case LauncherKind::Ollama:
+        return planOllama(builder, address);
+    case LauncherKind::Vllm:
+        return planVllm(builder, address);
+    case LauncherKind::Command:
+        builder.addModel(mode);
+        return planCommand(builder);
+    case LauncherKind::Remote:
+        return builder.addModel(mode);
+    case LauncherKind::None:
+        return;
+    case LauncherKind::Compose:
+    case LauncherKind::Make:
+    case LauncherKind::Systemd:
+        builder.addModel(mode);
+        builder.block({ QStringLiteral("launcher.unsupported"),
+            tr("Pilothouse cannot start this deployment: it is run by %1.").arg(launcherName(kind)),
+            tr("This version starts Ollama, vLLM and single commands."),
+            tr("Start it in a terminal; Pilothouse shows its state and talks to it."), {} });
+        return;
+    }
+}
+
+} // namespace
+
+QString valueInForce(const QMap<QString, QString> &values, const QString &key)
+{
+    if (values.contains(key))
+        return values.value(key);
+    if (key == QLatin1String("LLM_MODE"))
+        return QStringLiteral("ollama");
+    return key == QLatin1String("LLM_MODEL") ? QStringLiteral("llama3.1:8b") : QString();
+}
+
+QString modelKeyInForce(const QMap<QString, QString> &values, LlmMode mode)
+{
+    const QString own = QStringLiteral("VLLM_MODEL");
+    return mode == LlmMode::Vllm && values.contains(own) ? own : QStringLiteral("LLM_MODEL");
+}
+
+QStringList launchKeys(const QMap<QString, QString> &values, LauncherKind kind)
+{
+    const QString prefix = kind == LauncherKind::Ollama ? QStringLiteral("OLLAMA_")
+        : kind == LauncherKind::Vllm                    ? QStringLiteral("VLLM_")
+                                                        : QString();
+    QStringList keys{ QStringLiteral("LLM_MODE") };
+    const LlmMode mode = llmModeFromText(valueInForce(values, keys.first()));
+    if (mode != LlmMode::None)
+        keys.append(modelKeyInForce(values, mode));
+    if (kind == LauncherKind::Vllm)
+        keys.append(QStringLiteral("LLM_VLLM_URL"));
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (!prefix.isEmpty() && it.key().startsWith(prefix) && !keys.contains(it.key()))
+            keys.append(it.key());
+    }
+    return keys;
+}
+
+LaunchSpec launchPlan(const LaunchInputs &inputs)
+{
+    LaunchBuilder builder(inputs);
+    LaunchSpec &spec = builder.spec;
+    spec.workingFolder = inputs.deployment.folder;
+    const QString modeText = builder.value(QStringLiteral("LLM_MODE"));
+    const LlmMode mode = llmModeFromText(modeText);
+    if (mode == LlmMode::Unknown) {
+        builder.block({ QStringLiteral("mode.unknown"), tr("LLM_MODE names no provider."), tr("It is “%1”.").arg(modeText),
+            tr("Set it to ollama, vllm or none."), {} });
+        return spec;
+    }
+    if (mode == LlmMode::None) {
+        spec.reason = tr("LLM_MODE is none: no provider is used.");
+        builder.applied(QStringLiteral("LLM_MODE"));
+        return spec;
+    }
+    const ListenAddress address = addressOf(builder, mode);
+    addAddress(spec, address);
+    spec.kind = launcherOf(inputs, mode, address, spec.reason);
+    checkMode(builder, spec.kind, mode);
+    planKind(builder, spec.kind, mode, address);
+    const bool starts = !spec.program.isEmpty();
+    const bool listensOpenly = starts && (address.open || (address.otherMachine && spec.kind != LauncherKind::Command));
+    if (listensOpenly)
+        spec.notes.append(tr("It will listen on the network: other machines can use it without a password."));
+    if (starts)
+        spec.trustHash = consentHash(inputs, listensOpenly);
+    return spec;
+}
+
+} // namespace pilothouse
