@@ -120,7 +120,7 @@ QString LaunchBuilder::expanded(const QString &text, bool inArguments)
     for (auto it = placeholder.globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         const QString key = match.captured(1);
-        result += QStringView(text).mid(from, match.capturedStart() - from);
+        result += text.mid(from, match.capturedStart() - from);
         from = match.capturedEnd();
         if (inArguments && isSecretKey(key)) {
             block({ QStringLiteral("command.secret-argument"), tr("%1 must not stand in the command line.").arg(key),
@@ -140,7 +140,7 @@ QString LaunchBuilder::expanded(const QString &text, bool inArguments)
         result += content;
         applied(key);
     }
-    return result + QStringView(text).mid(from);
+    return result + text.mid(from);
 }
 
 void LaunchBuilder::addDescribedArguments()
@@ -158,9 +158,9 @@ void LaunchBuilder::addDescribedEnvironment()
                 tr("It can make the provider run foreign code."), tr("Remove it from “environment”."), {} });
             continue;
         }
-        const bool secret
-            = isSecretKey(it.key()) || Redactor(m_inputs.values).redacted(expanded(*it, false)) != expanded(*it, false);
-        variable(it.key(), expanded(*it, false), QLatin1String(descriptionFileName), secret);
+        const QString content = expanded(*it, false);
+        const bool secret = isSecretKey(it.key()) || Redactor(m_inputs.values).redacted(content) != content;
+        variable(it.key(), content, QLatin1String(descriptionFileName), secret);
     }
 }
 

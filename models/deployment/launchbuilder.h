@@ -53,4 +53,6 @@ void planOllama(LaunchBuilder &builder, const ListenAddress &address);
 void planVllm(LaunchBuilder &builder, const ListenAddress &address);
 void planCommand(LaunchBuilder &builder);
 
+QStringList vllmKeys(); ///< VLLM_* keys that planVllm() reads, secrets and VLLM_MODEL left out
+
 } // namespace pilothouse

@@ -2,6 +2,7 @@
 #include "models/deployment/launchplan.h"
 
 #include "models/deployment/launchbuilder.h"
+#include "models/secrets/redactor.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -168,18 +169,17 @@ QString modelKeyInForce(const QMap<QString, QString> &values, LlmMode mode)
 
 QStringList launchKeys(const QMap<QString, QString> &values, LauncherKind kind)
 {
-    const QString prefix = kind == LauncherKind::Ollama ? QStringLiteral("OLLAMA_")
-        : kind == LauncherKind::Vllm                    ? QStringLiteral("VLLM_")
-                                                        : QString();
     QStringList keys{ QStringLiteral("LLM_MODE") };
     const LlmMode mode = llmModeFromText(valueInForce(values, keys.first()));
-    if (mode != LlmMode::None)
+    if (mode == LlmMode::Ollama || mode == LlmMode::Vllm)
         keys.append(modelKeyInForce(values, mode));
     if (kind == LauncherKind::Vllm)
-        keys.append(QStringLiteral("LLM_VLLM_URL"));
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (!prefix.isEmpty() && it.key().startsWith(prefix) && !keys.contains(it.key()))
-            keys.append(it.key());
+        keys += QStringList{ QStringLiteral("LLM_VLLM_URL") } + vllmKeys();
+    if (kind == LauncherKind::Ollama) {
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            if (it.key().startsWith(QLatin1String("OLLAMA_")) && !isSecretKey(it.key()))
+                keys.append(it.key());
+        }
     }
     return keys;
 }

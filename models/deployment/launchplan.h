@@ -26,11 +26,12 @@ struct LaunchInputs
 /// Facts: Ollama's variables providers.md A.3, vLLM's flags B.1, B.2.
 LaunchSpec launchPlan(const LaunchInputs &inputs);
 
-/// The model that must be served in this mode: LLM_MODEL, in vllm VLLM_MODEL or else LLM_MODEL; defaults filled in.
+/// Key of the model that must be served in this mode: LLM_MODEL, in vllm VLLM_MODEL when it is present.
 QString modelKeyInForce(const QMap<QString, QString> &values, LlmMode mode);
 /// Value of .env, or the default of LLM_MODE and LLM_MODEL when the key is absent.
 QString valueInForce(const QMap<QString, QString> &values, const QString &key);
-/// Keys whose change needs a restart (or a reload of the model) under this launcher, as far as the values hold them.
+/// Keys whose change needs a restart (or a reload of the model) under this launcher; no secrets. Without those of ${KEY} in a
+/// command, which only the running process's applied values tell.
 QStringList launchKeys(const QMap<QString, QString> &values, LauncherKind kind);
 
 } // namespace pilothouse

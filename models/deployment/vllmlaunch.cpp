@@ -74,6 +74,14 @@ void addFlag(LaunchBuilder &builder, const FlagOfKey &entry)
 
 } // namespace
 
+QStringList vllmKeys()
+{
+    QStringList keys{ QStringLiteral("VLLM_ENABLE_FP8"), QStringLiteral("VLLM_USE_FLASHINFER") };
+    for (const FlagOfKey &entry : flags)
+        keys.append(QLatin1String(entry.key));
+    return keys;
+}
+
 void planVllm(LaunchBuilder &builder, const ListenAddress &address)
 {
     const QString urlKey = QStringLiteral("LLM_VLLM_URL");
