@@ -9,12 +9,14 @@
 #include "models/services/envservice.h"
 #include "models/services/providerservice.h"
 #include "models/services/telemetryservice.h"
+#include "models/secrets/redactor.h"
 #include "models/settings/settings.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
+#include <functional>
+#include <optional>
 
 namespace pilothouse {
 
@@ -58,10 +60,14 @@ public:
     void apply();   ///< puts the saved .env into force: loads in place where that is enough, else restarts
     SwitchPlan planSwitch(const ModelName &target, std::optional<LlmMode> mode) const;
     SwitchOperation *startSwitch(const SwitchPlan &plan); ///< owned by the session
-    SwitchOperation *runningSwitch() const;
+    SwitchOperation *runningSwitch() const { return m_switch; }
     SmokeOperation *startSmoke();
-    SmokeOperation *runningSmoke() const;
+    SmokeOperation *runningSmoke() const { return m_smoke; }
     void addEvent(Event::Kind kind, const QString &title, const QString &text);
+    void refreshModels();                                    ///< then modelsChanged()
+    void withModels(const std::function<void()> &next);      ///< refreshes, then calls next once
+    const QList<ModelEntry> &models() const { return m_models; }
+    const Redactor &redactor() const { return m_redactor; }
 
 Q_SIGNALS:
     void opened();
@@ -69,12 +75,12 @@ Q_SIGNALS:
     void courseChanged(); ///< launch spec, status or saved values changed
     void eventsChanged();
     void smokeChanged(const SmokeReport &report);
+    void modelsChanged(const QList<ModelEntry> &models);
 
 private:
-    void readDescription();
+    void readEnv();
     void planAgain();
     void followProvider(const ProviderStatus &status);
-    void feedTelemetry();
 
     Deployment m_deployment;
     Settings &m_settings;
@@ -89,6 +95,9 @@ private:
     SmokeReport m_lastSmoke;
     QPointer<SwitchOperation> m_switch;
     QPointer<SmokeOperation> m_smoke;
+    QList<ModelEntry> m_models;
+    Redactor m_redactor;
+    ProviderState m_lastState = ProviderState::Unknown;
     bool m_observing = false;
 };
 

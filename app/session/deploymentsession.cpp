@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/deploymentsession.h"
+
+#include "models/deployment/courselinebuilder.h"
+#include "models/deployment/launchplan.h"
+#include "models/operations/smokeoperation.h"
+#include "models/operations/switchoperation.h"
+#include "models/settings/standardfolders.h"
+
+#include <QTimer>
+
+namespace pilothouse {
+
+namespace {
+
+constexpr int mostEvents = 200;
+constexpr int testTokens = 24;
+constexpr int defaultTimeoutSeconds = 240;
+
+bool isUp(ProviderState state)
+{
+    return state == ProviderState::Ready || state == ProviderState::Degraded;
+}
+
+} // namespace
+
+DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent) :
+    QObject(parent),
+    m_deployment(deployment),
+    m_settings(settings),
+    m_provider(deployment, ProviderPaths{stateFolder()}),
+    m_telemetry(TelemetryPaths{.intervalMs = settings.refreshMs.value()})
+{
+    connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
+    connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
+        addEvent(Event::Kind::Saved, tr("Saved .env"), keys.join(QStringLiteral(", ")));
+        planAgain();
+    });
+    connect(&m_env, &EnvService::changedOnDisk, this, [this] {
+        addEvent(Event::Kind::Notice, tr(".env changed on disk"), tr("another program wrote it"));
+        planAgain();
+    });
+    connect(&m_env, &EnvService::failed, this, [this](const Error &error) {
+        if (!m_observing)
+            Q_EMIT openFailed(error);
+    });
+    connect(&m_provider, &ProviderService::statusChanged, this, &DeploymentSession::followProvider);
+    connect(&m_provider, &ProviderService::eventHappened, this,
+        [this](const Event &event) { addEvent(event.kind, event.title, event.text); });
+    m_provider.setStreamCloser([this] { m_chat.stop(); });
+    connect(&m_chat, &ChatService::figuresChanged, &m_telemetry,
+        [this](const ChatFigures &figures) { m_telemetry.addAnswerProgress(figures, false); });
+    connect(&m_chat, &ChatService::finished, &m_telemetry,
+        [this](const ChatAnswer &answer) { m_telemetry.addAnswerProgress(answer.figures, true); });
+    connect(&m_catalogue, &ModelCatalogue::changed, this, [this](const QList<ModelEntry> &models) {
+        m_models = models;
+        Q_EMIT modelsChanged(models);
+    });
+}
+
+DeploymentSession::~DeploymentSession() = default;
+
+void DeploymentSession::open()
+{
+    m_env.open(m_deployment.envPath);
+}
+
+void DeploymentSession::readEnv()
+{
+    const Result<DeploymentDescription> description = readDescription(m_deployment.folder);
+    m_descriptionFailure = description ? std::nullopt : std::optional(description.error());
+    if (description)
+        m_description = *description;
+    planAgain();
+    if (m_observing) // a reload
+        return;
+    m_observing = true;
+    Q_EMIT opened();
+    m_provider.observe();
+}
+
+void DeploymentSession::planAgain()
+{
+    m_redactor = Redactor(m_env.savedValues());
+    m_provider.setLaunchSpec(launchSpec());
+    Q_EMIT courseChanged();
+}
+
+LaunchSpec DeploymentSession::launchSpec() const
+{
+    LaunchInputs inputs;
+    inputs.deployment = m_deployment;
+    inputs.description = m_description;
+    inputs.choice = m_settings.operatorChoice(m_deployment.folder);
+    inputs.values = m_env.savedValues();
+    inputs.lineOf = [this](const QString &key) { return m_env.savedLine(key); };
+    inputs.searchPath = qEnvironmentVariable("PATH");
+    LaunchSpec spec = launchPlan(inputs);
+    if (m_descriptionFailure && !spec.blocked)
+        spec.blocked = m_descriptionFailure;
+    return spec;
+}
+
+CourseLine DeploymentSession::courseLine() const
+{
+    return pilothouse::courseLine(m_env.savedValues(), m_provider.launchSpec(), m_provider.status());
+}
+
+QList<DriftEntry> DeploymentSession::drift() const
+{
+    return pilothouse::drift(m_env.savedValues(), m_provider.status());
+}
+
+LlmMode DeploymentSession::mode() const
+{
+    return llmModeFromText(valueInForce(m_env.savedValues(), QStringLiteral("LLM_MODE")));
+}
+
+ModelName DeploymentSession::configuredModel() const
+{
+    return m_provider.launchSpec().model;
+}
+
+ChatRequest DeploymentSession::chatRequest(const QList<ChatMessage> &messages) const
+{
+    const LaunchSpec &spec = m_provider.launchSpec();
+    ChatRequest request;
+    request.protocol = m_provider.status().providerName == QLatin1String("Ollama") || spec.kind == LauncherKind::Ollama ? ChatProtocol::Ollama
+                                                                                                                        : ChatProtocol::OpenAi;
+    request.endpoint = spec.endpoint;
+    request.model = spec.model;
+    request.messages = messages;
+    request.apiKey = m_env.savedValues().value(QStringLiteral("VLLM_API_KEY"));
+    bool valid = false;
+    const double temperature = m_env.savedValue(QStringLiteral("LLM_TEMPERATURE")).toDouble(&valid);
+    if (valid)
+        request.temperature = temperature;
+    const int tokens = m_env.savedValue(QStringLiteral("LLM_MAX_TOKENS")).toInt(&valid);
+    if (valid && tokens > 0)
+        request.maxTokens = tokens;
+    const int seconds = m_env.savedValue(QStringLiteral("LLM_TIMEOUT")).toInt(&valid);
+    request.timeoutMs = (valid && seconds > 0 ? seconds : defaultTimeoutSeconds) * 1000;
+    return request;
+}
+
+ChatRequest DeploymentSession::testRequest(const ModelName &model) const
+{
+    ChatRequest request = chatRequest({ChatMessage{ChatRole::User, QStringLiteral("Say hello in one short sentence.")}});
+    request.model = model;
+    request.temperature = 0.0;
+    request.maxTokens = testTokens;
+    return request;
+}
+
+bool DeploymentSession::needsTrust() const
+{
+    return !m_settings.isTrusted(m_provider.launchSpec().trustHash);
+}
+
+void DeploymentSession::trust()
+{
+    if (m_provider.launchSpec().trustHash.isEmpty())
+        return;
+    m_settings.trust(m_provider.launchSpec().trustHash);
+    m_settings.sync();
+}
+
+void DeploymentSession::start()
+{
+    m_provider.setLaunchSpec(launchSpec()); // the program may have been installed meanwhile
+    m_provider.start();
+}
+
+void DeploymentSession::apply()
+{
+    const QList<DriftEntry> entries = drift();
+    const bool onlyModel = !entries.isEmpty() && std::all_of(entries.cbegin(), entries.cend(),
+        [](const DriftEntry &entry) { return entry.apply == QLatin1String("reload-model"); });
+    if (onlyModel && m_provider.canLoadModelInPlace() && isUp(m_provider.status().state))
+        m_provider.loadModel(configuredModel());
+    else if (isUp(m_provider.status().state))
+        m_provider.restart();
+    else
+        start();
+}
+
+SwitchPlan DeploymentSession::planSwitch(const ModelName &target, std::optional<LlmMode> wantedMode) const
+{
+    SwitchInputs inputs;
+    inputs.savedValues = m_env.savedValues();
+    inputs.mode = wantedMode.value_or(mode());
+    inputs.target = target;
+    inputs.status = m_provider.status();
+    inputs.loadsInPlace = m_provider.canLoadModelInPlace() && inputs.mode == mode();
+    if (inputs.mode == mode())
+        inputs.installed = m_models;
+    return pilothouse::planSwitch(inputs);
+}
+
+SwitchOperation *DeploymentSession::startSwitch(const SwitchPlan &plan)
+{
+    SwitchParts parts;
+    parts.env = &m_env;
+    parts.provider = &m_provider;
+    parts.chat = &m_chat;
+    parts.launchSpec = [this] { return launchSpec(); };
+    parts.testRequest = [this](const ModelName &model) { return testRequest(model); };
+    m_switch = new SwitchOperation(parts, plan, this);
+    connect(m_switch, &SwitchOperation::finished, this, [this, operation = m_switch.data()](const SwitchOutcome &outcome) {
+        if (outcome.result == SwitchResult::Done)
+            addEvent(Event::Kind::Switched, tr("Switched"), tr("%1 to %2").arg(outcome.plan.from.text(), outcome.plan.to.text()));
+        else if (outcome.result == SwitchResult::Returned)
+            addEvent(Event::Kind::Failed, tr("Switch returned"), outcome.reason);
+        m_switch.clear();
+        operation->deleteLater();
+        m_catalogue.refresh();
+        Q_EMIT courseChanged();
+    });
+    QTimer::singleShot(0, m_switch, &SwitchOperation::start); // the caller connects first
+    return m_switch;
+}
+
+SmokeOperation *DeploymentSession::startSmoke()
+{
+    if (m_smoke)
+        m_smoke->cancel();
+    SmokeInputs inputs;
+    inputs.problems = m_env.state().problems;
+    inputs.status = m_provider.status();
+    inputs.spec = m_provider.launchSpec();
+    inputs.question = testRequest(configuredModel());
+    inputs.chat = &m_chat;
+    m_smoke = new SmokeOperation(inputs, this);
+    connect(m_smoke, &SmokeOperation::reportChanged, this, [this](const SmokeReport &report) {
+        m_lastSmoke = report;
+        Q_EMIT smokeChanged(report);
+    });
+    connect(m_smoke, &SmokeOperation::finished, this, [this, operation = m_smoke.data()](const SmokeReport &report) {
+        const auto good = std::count_if(report.steps.cbegin(), report.steps.cend(), [](const Step &step) { return step.state == StepState::Done; });
+        addEvent(Event::Kind::SmokeTest, tr("Smoke test"), tr("%1 of %2 passed").arg(good).arg(report.steps.size()));
+        if (m_smoke == operation)
+            m_smoke.clear();
+        operation->deleteLater();
+    });
+    QTimer::singleShot(0, m_smoke, &SmokeOperation::start);
+    return m_smoke;
+}
+
+void DeploymentSession::addEvent(Event::Kind kind, const QString &title, const QString &text)
+{
+    m_events.prepend(Event{QDateTime::currentDateTime(), kind, title, m_redactor.redacted(text)});
+    if (m_events.size() > mostEvents)
+        m_events.removeLast();
+    Q_EMIT eventsChanged();
+}
+
+void DeploymentSession::followProvider(const ProviderStatus &status)
+{
+    m_telemetry.setProviderPid(status.pid);
+    m_telemetry.setProviderElsewhere(isUp(status.state) && !status.pid);
+    const bool hasCounters = isUp(status.state) && status.providerName != QLatin1String("Ollama");
+    m_telemetry.setMetricsEndpoint(hasCounters ? status.endpoint : Endpoint());
+    if (isUp(status.state) && !isUp(m_lastState))
+        refreshModels();
+    m_lastState = status.state;
+    Q_EMIT courseChanged();
+}
+
+void DeploymentSession::refreshModels()
+{
+    const LaunchSpec &spec = m_provider.launchSpec();
+    m_catalogue.setSource(m_deployment, spec.endpoint, spec.kind);
+    m_catalogue.setApiKey(m_env.savedValues().value(QStringLiteral("VLLM_API_KEY")));
+    m_catalogue.refresh();
+}
+
+void DeploymentSession::withModels(const std::function<void()> &next)
+{
+    connect(this, &DeploymentSession::modelsChanged, this, next, Qt::SingleShotConnection);
+    refreshModels();
+}
+
+} // namespace pilothouse
