@@ -3,7 +3,7 @@
 
 #include "models/net/httpclient.h"
 
-#include <QBuffer>
+#include <QIODevice>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -16,15 +16,27 @@ constexpr qint64 maxHeaderBytes = 64 << 10;
 constexpr int maxRedirects = 5;
 
 /// A body that cannot be rewound: Qt repeats a request after a broken connection, and a chat request must not run twice.
-class OneShotBody : public QBuffer
+/// (Qt looks through a QBuffer at its bytes, so it has to be a device of its own.)
+class OneShotBody : public QIODevice
 {
 public:
-    OneShotBody(const QByteArray &body, QObject *parent) : QBuffer(parent)
-    {
-        setData(body);
-        open(QIODevice::ReadOnly);
-    }
+    explicit OneShotBody(const QByteArray &body) : m_body(body) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    qint64 size() const override { return m_body.size(); }
     bool seek(qint64) override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const qint64 count = std::min<qint64>(maxSize, m_body.size() - m_at);
+        std::copy_n(m_body.constData() + m_at, count, data);
+        m_at += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+    qint64 m_at = 0;
 };
 
 bool isRedirect(int status)
@@ -32,11 +44,11 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-/// Qt reports a status of 400 and more as an error as well; for us it is an answer.
+/// Qt reports a status of 400 and more as an error as well, also as "invalid operation"; for us it is an answer.
 bool isStatusError(QNetworkReply::NetworkError error)
 {
-    return (error > QNetworkReply::UnknownProxyError && error < QNetworkReply::ProtocolUnknownError)
-        || error >= QNetworkReply::InternalServerError;
+    return error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ProtocolUnknownError
+        && error != QNetworkReply::ProtocolFailure;
 }
 
 } // namespace
@@ -118,7 +130,7 @@ void HttpExchange::begin(const QByteArray &method, const QByteArray &body)
 
     OneShotBody *device = nullptr;
     if (!body.isEmpty() || method == "POST" || method == "PUT") {
-        device = new OneShotBody(body, nullptr);
+        device = new OneShotBody(body);
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
         if (!request.hasRawHeader("Content-Type"))
@@ -207,7 +219,10 @@ void HttpExchange::end()
     if (!alive || m_done)
         return;
     const QNetworkReply::NetworkError error = m_reply->error();
-    if (error != QNetworkReply::NoError && !(m_response.status >= 400 && isStatusError(error))) {
+    // A redirect of a POST makes Qt rewind the body, which it cannot; the redirect itself is followed below or refused.
+    const bool answered = error == QNetworkReply::NoError || (m_response.status >= 400 && isStatusError(error))
+        || (isRedirect(m_response.status) && error == QNetworkReply::ContentReSendError);
+    if (!answered) {
         fail(replyError());
         return;
     }
