@@ -12,11 +12,6 @@ namespace pilothouse {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(EnvDocument)
-};
-
 char unescaped(char c)
 {
     switch (c) {
@@ -80,10 +75,13 @@ Error unwritable(const QString &key, const QByteArray &value)
     const QStringList readers = EnvWriter::disagreeing(value);
     Error error;
     error.code = QStringLiteral("env.unwritable");
-    error.message = Text::tr("%1 cannot be written so that every reader gets this value.").arg(key);
-    error.cause = readers.isEmpty() ? Text::tr("The text around it in the file would change its meaning, or that of another key.")
-                                    : Text::tr("%1 would read something else.").arg(readers.join(QStringLiteral(", ")));
-    error.fix = Text::tr("Leave out quotes, a backslash at the end or line breaks.");
+    error.message
+        = QCoreApplication::translate("EnvDocument", "%1 cannot be written so that every reader gets this value.").arg(key);
+    error.cause = readers.isEmpty()
+        ? QCoreApplication::translate(
+            "EnvDocument", "The text around it in the file would change its meaning, or that of another key.")
+        : QCoreApplication::translate("EnvDocument", "%1 would read something else.").arg(readers.join(QStringLiteral(", ")));
+    error.fix = QCoreApplication::translate("EnvDocument", "Leave out quotes, a backslash at the end or line breaks.");
     return error;
 }
 
@@ -208,8 +206,8 @@ Result<void> EnvDocument::append(const QString &key, const QString &value)
     if (!isPlainKey(key)) {
         Error error;
         error.code = QStringLiteral("env.bad-key");
-        error.message = Text::tr("“%1” cannot be the name of a variable.").arg(key);
-        error.fix = Text::tr("Use letters, digits and “_”, not starting with a digit.");
+        error.message = QCoreApplication::translate("EnvDocument", "“%1” cannot be the name of a variable.").arg(key);
+        error.fix = QCoreApplication::translate("EnvDocument", "Use letters, digits and “_”, not starting with a digit.");
         return error;
     }
     const QByteArray bytes = value.toUtf8();
@@ -266,8 +264,10 @@ Result<void> EnvDocument::unset(const QString &key)
         if (entry.textAfterQuote) {
             Error error;
             error.code = QStringLiteral("env.line-shared");
-            error.message = Text::tr("Line %1 holds more than %2, so it cannot be removed.").arg(entry.line).arg(key);
-            error.fix = Text::tr("Put the rest of the line on a line of its own first.");
+            error.message = QCoreApplication::translate("EnvDocument", "Line %1 holds more than %2, so it cannot be removed.")
+                                .arg(entry.line)
+                                .arg(key);
+            error.fix = QCoreApplication::translate("EnvDocument", "Put the rest of the line on a line of its own first.");
             return error;
         }
         kept += QByteArrayView(m_bytes).sliced(from, entry.start - from);

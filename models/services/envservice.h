@@ -19,7 +19,9 @@ public:
     explicit EnvService(QObject *parent = nullptr);
     ~EnvService() override;
 
-    void open(const QString &path); ///< then opened() or failed()
+    void setLanguage(const QString &language); ///< of labels and help, "ru" or "en"; the default is the system's
+
+    void open(const QString &path); ///< then opened() or failed(); from then on the file is watched
     QString path() const;
     const FormState &state() const;
 
@@ -28,12 +30,12 @@ public:
     QString savedValue(const QString &key) const;
     bool savedHas(const QString &key) const;
     QMap<QString, QString> savedValues() const; ///< all keys of the file, decoded; last one wins
-    int savedLine(const QString &key) const;    ///< 1-based, 0 when absent
+    int savedLine(const QString &key) const; ///< 1-based, 0 when absent
 
     void setValue(const QString &key, const QString &value);
     void unset(const QString &key);
     void resetKey(const QString &key); ///< back to the file's value
-    void discard();                    ///< drops all unsaved edits
+    void discard(); ///< drops all unsaved edits
     void undo();
     void redo();
     void applyFix(const ProblemFix &fix);
@@ -44,14 +46,18 @@ public:
     void saveChanges(const QList<EnvChange> &changes);
     /// Writes exact bytes back (a switch that returns). The document follows.
     void restore(const QByteArray &bytes);
+    /// Creates the missing file with these bytes; then saved() or failed(). Never overwrites.
+    void createFromTemplate(const QByteArray &bytes);
     QByteArray savedBytes() const;
 
 Q_SIGNALS:
     void opened();
     void stateChanged(const FormState &state);
     void saved(const QStringList &changedKeys);
-    void changedOnDisk();
-    void failed(const Error &error);
+    void changedOnDisk(); ///< another program changed the file while edits were unsaved; they were laid over the new content
+    void reloaded(); ///< another program changed the file and nothing was unsaved; the document shows the new content
+    void notice(const Error &notice); ///< saved, with something to know: "env.durability-unknown"
+    void failed(const Error &error); ///< nothing on the disk changed
 
 private:
     class Private;

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/envservice_p.h"
+
+#include <QLocale>
+
+namespace pilothouse {
+
+EnvService::Private::Private(EnvService *service) : q(service), schema(VariableSchema::load(QLocale().name()))
+{
+    pool.setMaxThreadCount(1);
+    QObject::connect(&watch, &EnvWatch::maybeChanged, q, [this] { look(); });
+}
+
+EnvFormInput EnvService::Private::input() const
+{
+    return { schema, file, saved, current, rejected, history.canUndo() };
+}
+
+void EnvService::Private::refresh()
+{
+    form.rebuild(input());
+    Q_EMIT q->stateChanged(form.state);
+}
+
+QString EnvService::Private::valueIn(const EnvDocument &document, const QString &key) const
+{
+    return document.value(key).value_or(schema.defaultValue(key));
+}
+
+void EnvService::Private::edit(const QString &key, const std::optional<QString> &value)
+{
+    if (!isOpen || form.state.readOnly)
+        return;
+    EnvDocument edited = current;
+    const Result<void> done = value ? edited.setValue(key, *value) : edited.unset(key);
+    const bool wasRejected = rejected.remove(key) > 0;
+    if (!done) {
+        rejected.insert(key, RejectedEdit{ value.value_or(QString()), done.error() });
+        refresh();
+        return;
+    }
+    if (edited == current && !wasRejected)
+        return;
+    // Same lines, same number of entries: only this row can have changed.
+    const EnvEntry *before = current.find(key);
+    const EnvEntry *after = edited.find(key);
+    const bool onlyValue = before && after && !before->unterminated && current.entries().size() == edited.entries().size()
+        && current.bytes().count('\n') == edited.bytes().count('\n');
+    if (!(edited == current))
+        history.record(current);
+    current = std::move(edited);
+    if (!onlyValue) {
+        refresh();
+        return;
+    }
+    form.update(input(), key);
+    Q_EMIT q->stateChanged(form.state);
+}
+
+void EnvService::Private::replaceDocument(EnvDocument document)
+{
+    if (document == current && rejected.isEmpty())
+        return;
+    history.record(current);
+    current = std::move(document);
+    refresh();
+}
+
+EnvService::EnvService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) { }
+
+EnvService::~EnvService()
+{
+    d->pool.waitForDone(); // a save under way is finished, not cut
+}
+
+void EnvService::setLanguage(const QString &language)
+{
+    d->schema = VariableSchema::load(language);
+    if (d->isOpen)
+        d->refresh();
+}
+
+void EnvService::open(const QString &path)
+{
+    d->open(path);
+}
+
+QString EnvService::path() const
+{
+    return d->file.path;
+}
+
+const FormState &EnvService::state() const
+{
+    return d->form.state;
+}
+
+QString EnvService::value(const QString &key) const
+{
+    return d->valueIn(d->current, key);
+}
+
+QString EnvService::savedValue(const QString &key) const
+{
+    return d->valueIn(d->saved, key);
+}
+
+bool EnvService::savedHas(const QString &key) const
+{
+    return d->saved.has(key);
+}
+
+QMap<QString, QString> EnvService::savedValues() const
+{
+    QMap<QString, QString> values;
+    for (const EnvEntry &entry : d->saved.entries()) {
+        if (entry.assigned)
+            values.insert(QString::fromUtf8(d->saved.keyOf(entry)), QString::fromUtf8(d->saved.valueOf(entry)));
+    }
+    return values;
+}
+
+int EnvService::savedLine(const QString &key) const
+{
+    return d->saved.line(key);
+}
+
+void EnvService::setValue(const QString &key, const QString &value)
+{
+    d->edit(key, value);
+}
+
+void EnvService::unset(const QString &key)
+{
+    d->edit(key, std::nullopt);
+}
+
+void EnvService::resetKey(const QString &key)
+{
+    // Built anew from the file, so that the line gets its own bytes back, not only the same value.
+    d->rejected.remove(key);
+    QList<EnvEdit> edits = editsBetween(d->saved, d->current);
+    edits.removeIf([&](const EnvEdit &edit) { return edit.key == key; });
+    EnvDocument document = withEdits(d->saved, edits, &d->rejected);
+    if (document == d->current)
+        d->refresh();
+    else
+        d->replaceDocument(std::move(document));
+}
+
+void EnvService::discard()
+{
+    d->rejected.clear();
+    if (d->isDirty())
+        d->replaceDocument(d->saved);
+    else
+        d->refresh();
+}
+
+void EnvService::undo()
+{
+    if (!d->history.canUndo())
+        return;
+    d->rejected.clear();
+    d->current = d->history.undo(d->current);
+    d->refresh();
+}
+
+void EnvService::redo()
+{
+    if (!d->history.canRedo())
+        return;
+    d->rejected.clear();
+    d->current = d->history.redo(d->current);
+    d->refresh();
+}
+
+void EnvService::applyFix(const ProblemFix &fix)
+{
+    if (!d->isOpen || d->form.state.readOnly)
+        return;
+    EnvDocument document = d->current;
+    QList<EnvEdit> edits;
+    for (const QString &key : fix.unsetKeys) {
+        const auto sets = [&](const auto &pair) { return pair.first == key; };
+        if (std::any_of(fix.setValues.begin(), fix.setValues.end(), sets))
+            document.keepLast(key); // set and removed at once: the doubles go
+        else
+            edits << EnvEdit{ key, std::nullopt };
+    }
+    for (const auto &[key, value] : fix.setValues) {
+        d->rejected.remove(key);
+        edits << EnvEdit{ key, value };
+    }
+    d->replaceDocument(withEdits(std::move(document), edits, &d->rejected));
+}
+
+QByteArray EnvService::savedBytes() const
+{
+    return d->saved.bytes();
+}
+
+} // namespace pilothouse

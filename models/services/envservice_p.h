@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/services/envservice.h"
+#include "models/services/envservice_edits.h"
+#include "models/services/envservice_files.h"
+#include "models/services/envservice_form.h"
+#include "models/services/envwatch.h"
+
+#include <QSet>
+#include <QThreadPool>
+
+namespace pilothouse {
+
+/// UI thread only, but for the functions given to onWorker().
+class EnvService::Private
+{
+public:
+    explicit Private(EnvService *service);
+
+    // envservice.cpp: the document
+    EnvFormInput input() const;
+    void edit(const QString &key, const std::optional<QString> &value);
+    void replaceDocument(EnvDocument document); ///< one undo step
+    void refresh(); ///< whole form, then stateChanged()
+    bool isDirty() const { return !(current == saved); }
+    QString valueIn(const EnvDocument &document, const QString &key) const;
+
+    // envservice_save.cpp: the file
+    void open(const QString &path);
+    void look();
+    void looked(const Result<EnvSnapshot> &snapshot);
+    void adopt(const EnvSnapshot &snapshot); ///< the file is the document
+    QStringList rebase(const EnvSnapshot &snapshot); ///< unsaved edits over new content; keys changed on both sides
+    void save();
+    void startSave(int attempt);
+    void saveEnded(const Result<EnvSaved> &result, const EnvDocument &written, int attempt);
+    void mergeAndSave(const Error &error, int attempt);
+    void change(const std::function<Result<QByteArray>(const EnvDocument &)> &make);
+    void report(const EnvSaved &done, const QStringList &keys);
+
+    /// Runs work on the worker (one job after the other); done gets its result unless another file was opened meanwhile.
+    template <typename Work, typename Done> void onWorker(Work work, Done done)
+    {
+        pool.start([this, job = jobNumber, work, done] {
+            const auto result = work();
+            const auto answer = [this, job, done, result] {
+                if (job == jobNumber)
+                    done(result);
+            };
+            QMetaObject::invokeMethod(q, answer, Qt::QueuedConnection);
+        });
+    }
+    bool firstChange() const { return !backedUp.contains(file.resolvedPath); }
+
+    EnvService *q;
+    QThreadPool pool;
+    EnvWatch watch;
+    VariableSchema schema;
+    EnvFileContent file;
+    EnvDocument saved; ///< as on the disk; empty when the file is missing
+    EnvDocument base; ///< the last content that existed: what unsaved edits are compared with
+    EnvDocument current;
+    EnvHistory history;
+    QMap<QString, RejectedEdit> rejected;
+    EnvForm form;
+    QSet<QString> backedUp; ///< files whose one backup of this session was made
+    QString lookError;
+    quint64 jobNumber = 0;
+    bool isOpen = false;
+    bool looking = false;
+    bool saving = false;
+    bool saveAgain = false;
+};
+
+} // namespace pilothouse
