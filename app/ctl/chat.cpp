@@ -28,7 +28,7 @@ void ask(CommandContext &context, DeploymentSession &session, const QString &pro
         context.finish(chatJson(answer), answer.interrupted ? 1 : 0);
     });
     context.onInterrupt([&chat] { chat.stop(); });
-    chat.send(session.chatRequest({ChatMessage{ChatRole::User, prompt}}));
+    chat.send(session.chatRequest({ ChatMessage{ ChatRole::User, prompt } }));
 }
 
 } // namespace

@@ -14,12 +14,17 @@ void runCheck(CommandContext &context)
         for (const Problem &problem : session.env().state().problems) {
             errors = errors || problem.level == ProblemLevel::Error;
             const QString fix = problem.fixes.isEmpty() ? QString() : problem.fixes.first().label;
-            findings << QJsonObject{{QStringLiteral("id"), problem.id}, {QStringLiteral("level"), problemLevelName(problem.level)},
-                {QStringLiteral("key"), problem.key.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(problem.key)},
-                {QStringLiteral("line"), problem.line > 0 ? QJsonValue(problem.line) : QJsonValue(QJsonValue::Null)},
-                {QStringLiteral("message"), problem.message}, {QStringLiteral("fix"), fix.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(fix)}};
+            findings << QJsonObject{ { QStringLiteral("id"), problem.id },
+                { QStringLiteral("level"), problemLevelName(problem.level) },
+                { QStringLiteral("key"), problem.key.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(problem.key) },
+                { QStringLiteral("line"), problem.line > 0 ? QJsonValue(problem.line) : QJsonValue(QJsonValue::Null) },
+                { QStringLiteral("message"), problem.message },
+                { QStringLiteral("fix"), fix.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(fix) } };
             const QString place = problem.line > 0 ? CommandContext::tr("line %1").arg(problem.line) : CommandContext::tr("file");
-            context.print(QStringLiteral("%1  %2  %3  %4").arg(problemLevelName(problem.level), -7).arg(place, -8).arg(problem.message, problem.id));
+            context.print(QStringLiteral("%1  %2  %3  %4")
+                              .arg(problemLevelName(problem.level), -7)
+                              .arg(place, -8)
+                              .arg(problem.message, problem.id));
             if (!fix.isEmpty())
                 context.print(CommandContext::tr("         fix: %1").arg(fix));
         }

@@ -13,8 +13,7 @@
 
 namespace pilothouse {
 
-CommandContext::CommandContext(const QStringList &arguments, Settings &settings) :
-    m_settings(settings)
+CommandContext::CommandContext(const QStringList &arguments, Settings &settings) : m_settings(settings)
 {
     QStringList rest = arguments;
     while (!rest.isEmpty()) {
@@ -69,7 +68,8 @@ bool CommandContext::expectArguments(int least, int most)
 
 Result<Deployment> CommandContext::deployment() const
 {
-    Result<Deployment> opened = openDeployment(m_folder.isEmpty() ? (m_envFile.isEmpty() ? QDir::currentPath() : m_envFile) : m_folder);
+    Result<Deployment> opened
+        = openDeployment(m_folder.isEmpty() ? (m_envFile.isEmpty() ? QDir::currentPath() : m_envFile) : m_folder);
     if (!opened || m_folder.isEmpty() || m_envFile.isEmpty())
         return opened;
     Deployment deployment = *opened;
@@ -86,7 +86,8 @@ void CommandContext::withSession(std::function<void(DeploymentSession &)> next)
     }
     m_session = std::make_unique<DeploymentSession>(*opened, m_settings);
     connect(m_session.get(), &DeploymentSession::openFailed, this, [this](const Error &error) { fail(error); });
-    connect(m_session.get(), &DeploymentSession::opened, this, [this, next] { next(*m_session); }, Qt::SingleShotConnection);
+    connect(
+        m_session.get(), &DeploymentSession::opened, this, [this, next] { next(*m_session); }, Qt::SingleShotConnection);
     m_session->open();
 }
 
@@ -160,9 +161,10 @@ void CommandContext::fail(const Error &error, int code)
     QString message = error.message;
     if (!error.cause.isEmpty())
         message += QLatin1Char(' ') + error.cause;
-    writeJson(QJsonDocument(QJsonObject{{QStringLiteral("error"),
-                                QJsonObject{{QStringLiteral("code"), error.code}, {QStringLiteral("message"), message},
-                                    {QStringLiteral("detail"), orNull(error.detail)}, {QStringLiteral("fix"), orNull(error.fix)}}}})
+    writeJson(QJsonDocument(
+        QJsonObject{ { QStringLiteral("error"),
+            QJsonObject{ { QStringLiteral("code"), error.code }, { QStringLiteral("message"), message },
+                { QStringLiteral("detail"), orNull(error.detail) }, { QStringLiteral("fix"), orNull(error.fix) } } } })
                   .toJson(QJsonDocument::Compact));
     note(message);
     if (!error.detail.isEmpty())
@@ -177,7 +179,7 @@ void CommandContext::usage(const QString &message)
     const Command *known = findCommand(m_command);
     const QString text = known ? tr("Usage: pilothousectl %1").arg(QString::fromUtf8(known->usage))
                                : tr("Usage: pilothousectl [-C DIR] [--env-file FILE] [--json] COMMAND\n%1").arg(commandList());
-    fail(Error{QStringLiteral("usage"), message, {}, text.trimmed(), {}}, 2);
+    fail(Error{ QStringLiteral("usage"), message, {}, text.trimmed(), {} }, 2);
 }
 
 void CommandContext::onInterrupt(std::function<void()> handler)

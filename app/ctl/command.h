@@ -28,10 +28,10 @@ public:
     QString command() const { return m_command; }
     const QStringList &arguments() const { return m_arguments; } ///< after the command's name
     bool json() const { return m_json; }
-    bool hasFlag(const QString &name);            ///< takes "--name" out of the arguments
-    bool takeWord(const QString &word);           ///< takes "-f" and the like out of the arguments
-    QString option(const QString &name);          ///< takes "--name VALUE" out of the arguments; empty when absent
-    bool expectArguments(int least, int most);    ///< prints usage and exits with 2 when the count is wrong
+    bool hasFlag(const QString &name); ///< takes "--name" out of the arguments
+    bool takeWord(const QString &word); ///< takes "-f" and the like out of the arguments
+    QString option(const QString &name); ///< takes "--name VALUE" out of the arguments; empty when absent
+    bool expectArguments(int least, int most); ///< prints usage and exits with 2 when the count is wrong
 
     /// Opens the deployment named by -C or --env-file, then calls next; failures are printed and end the program.
     void withSession(std::function<void(DeploymentSession &)> next);
@@ -39,12 +39,12 @@ public:
     void withObservedProvider(std::function<void(DeploymentSession &)> next);
     Result<Deployment> deployment() const;
 
-    void print(const QString &text);              ///< stdout, human mode only
-    void note(const QString &text);               ///< stderr, human mode only
-    void stream(const QString &text);             ///< stdout at once, without a line end
+    void print(const QString &text); ///< stdout, human mode only
+    void note(const QString &text); ///< stderr, human mode only
+    void stream(const QString &text); ///< stdout at once, without a line end
     void finish(const QJsonObject &object, int code = 0);
     void finish(const QJsonArray &array, int code = 0);
-    void finish(int code);                        ///< human mode; in JSON mode something was printed before
+    void finish(int code); ///< human mode; in JSON mode something was printed before
     void fail(const Error &error, int code = 1);
     void usage(const QString &message);
     /// Called on Ctrl+C instead of ending the program at once; a second Ctrl+C ends it.

@@ -7,21 +7,21 @@ namespace pilothouse {
 
 namespace {
 
-constexpr std::array<Command, 13> commands{{
-    {"env", "env get [KEY] | env set KEY=VALUE… | env unset KEY…", runEnv},
-    {"check", "check", runCheck},
-    {"status", "status", runStatus},
-    {"up", "up", runUp},
-    {"down", "down", runDown},
-    {"restart", "restart", runRestart},
-    {"logs", "logs [-f] [-n LINES]", runLogs},
-    {"models", "models", runModels},
-    {"switch", "switch MODEL [--mode ollama|vllm] [--dry-run]", runSwitch},
-    {"chat", "chat PROMPT", runChat},
-    {"smoke", "smoke", runSmoke},
-    {"gpu", "gpu [--watch]", runGpu},
-    {"trust", "trust", runTrust},
-}};
+constexpr std::array<Command, 13> commands{ {
+    { "env", "env get [KEY] | env set KEY=VALUE… | env unset KEY…", runEnv },
+    { "check", "check", runCheck },
+    { "status", "status", runStatus },
+    { "up", "up", runUp },
+    { "down", "down", runDown },
+    { "restart", "restart", runRestart },
+    { "logs", "logs [-f] [-n LINES]", runLogs },
+    { "models", "models", runModels },
+    { "switch", "switch MODEL [--mode ollama|vllm] [--dry-run]", runSwitch },
+    { "chat", "chat PROMPT", runChat },
+    { "smoke", "smoke", runSmoke },
+    { "gpu", "gpu [--watch]", runGpu },
+    { "trust", "trust", runTrust },
+} };
 
 } // namespace
 

@@ -10,8 +10,9 @@ void get(CommandContext &context, DeploymentSession &session, const QString &key
 {
     const QMap<QString, QString> values = session.env().savedValues();
     if (!key.isEmpty() && !values.contains(key)) {
-        context.fail(Error{QStringLiteral("env.no-key"), CommandContext::tr("%1 is not set in %2.").arg(key, session.env().path()), {},
-            CommandContext::tr("Set it with: pilothousectl env set %1=VALUE").arg(key), {}});
+        context.fail(
+            Error{ QStringLiteral("env.no-key"), CommandContext::tr("%1 is not set in %2.").arg(key, session.env().path()), {},
+                CommandContext::tr("Set it with: pilothousectl env set %1=VALUE").arg(key), {} });
         return;
     }
     QJsonObject object;
@@ -41,17 +42,19 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
     const FormState &state = env.state();
     if (state.changedCount == 0) {
         context.print(CommandContext::tr("Nothing to change."));
-        context.finish(QJsonObject{{QStringLiteral("saved"), true}, {QStringLiteral("changed"), QJsonArray{}}});
+        context.finish(QJsonObject{ { QStringLiteral("saved"), true }, { QStringLiteral("changed"), QJsonArray{} } });
         return;
     }
     if (!state.canSave) {
-        context.fail(Error{QStringLiteral("env.invalid"), state.saveBlockedBy, {}, CommandContext::tr("Nothing was written."), {}});
+        context.fail(
+            Error{ QStringLiteral("env.invalid"), state.saveBlockedBy, {}, CommandContext::tr("Nothing was written."), {} });
         return;
     }
     QObject::connect(&env, &EnvService::failed, &context, [&context](const Error &error) { context.fail(error); });
     QObject::connect(&env, &EnvService::saved, &context, [&context](const QStringList &changed) {
         context.print(CommandContext::tr("Saved: %1").arg(changed.join(QStringLiteral(", "))));
-        context.finish(QJsonObject{{QStringLiteral("saved"), true}, {QStringLiteral("changed"), QJsonArray::fromStringList(changed)}});
+        context.finish(
+            QJsonObject{ { QStringLiteral("saved"), true }, { QStringLiteral("changed"), QJsonArray::fromStringList(changed) } });
     });
     env.save();
 }
@@ -65,7 +68,8 @@ void runEnv(CommandContext &context)
     if (verb == QLatin1String("get") && words.size() <= 1)
         context.withSession([&context, words](DeploymentSession &session) { get(context, session, words.value(0)); });
     else if ((verb == QLatin1String("set") || verb == QLatin1String("unset")) && !words.isEmpty())
-        context.withSession([&context, words, verb](DeploymentSession &session) { edit(context, session, words, verb == QLatin1String("unset")); });
+        context.withSession([&context, words, verb](
+                                DeploymentSession &session) { edit(context, session, words, verb == QLatin1String("unset")); });
     else
         context.usage(CommandContext::tr("env needs get, set or unset."));
 }

@@ -12,8 +12,7 @@ namespace pilothouse {
 
 namespace {
 
-template <typename T>
-std::optional<T> known(const Reading<T> &reading)
+template <typename T> std::optional<T> known(const Reading<T> &reading)
 {
     return reading.hasValue() ? std::optional(reading.value()) : std::nullopt;
 }
@@ -24,10 +23,12 @@ void printGpus(CommandContext &context, const TelemetrySample &sample)
         context.print(sample.gpuAbsence.isEmpty() ? CommandContext::tr("No GPU was found.") : sample.gpuAbsence);
     for (const GpuSample &gpu : sample.gpus) {
         const auto percent = known(gpu.utilizationPercent);
-        context.print(CommandContext::tr("%1  %2 of %3 used, %4 busy  (%5)").arg(gpu.name, formatBytes(known(gpu.usedBytes)), formatBytes(known(gpu.totalBytes)),
-            formatPercent(percent ? std::optional<double>(*percent) : std::nullopt), gpu.source));
+        context.print(CommandContext::tr("%1  %2 of %3 used, %4 busy  (%5)")
+                          .arg(gpu.name, formatBytes(known(gpu.usedBytes)), formatBytes(known(gpu.totalBytes)),
+                              formatPercent(percent ? std::optional<double>(*percent) : std::nullopt), gpu.source));
         for (const GpuProcess &process : gpu.processes)
-            context.print(QStringLiteral("  %1  %2  %3").arg(process.pid, 8).arg(process.name, formatBytes(known(process.bytes))));
+            context.print(
+                QStringLiteral("  %1  %2  %3").arg(process.pid, 8).arg(process.name, formatBytes(known(process.bytes))));
         for (const QString &problem : gpu.problems)
             context.print(QStringLiteral("  ") + problem);
     }

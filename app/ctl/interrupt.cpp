@@ -12,7 +12,7 @@ namespace pilothouse {
 
 namespace {
 
-std::array<int, 2> wakePipe{-1, -1};
+std::array<int, 2> wakePipe{ -1, -1 };
 InterruptWatcher *watcher = nullptr;
 
 void onSignal(int number)
@@ -24,12 +24,11 @@ void onSignal(int number)
 
 } // namespace
 
-InterruptWatcher::InterruptWatcher(QObject *parent) :
-    QObject(parent)
+InterruptWatcher::InterruptWatcher(QObject *parent) : QObject(parent)
 {
     watcher = this;
     if (::pipe2(wakePipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
-        wakePipe = {-1, -1};
+        wakePipe = { -1, -1 };
     m_notifier = new QSocketNotifier(wakePipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;

@@ -21,9 +21,10 @@ bool refusedForTrust(CommandContext &context, DeploymentSession &session)
     if (!session.needsTrust())
         return false;
     const LaunchSpec spec = session.launchSpec();
-    context.fail(Error{QStringLiteral("trust.needed"),
-        CommandContext::tr("This folder’s own .pilothouse.json would run: %1 %2").arg(spec.program, spec.argumentTexts().join(QLatin1Char(' '))), {},
-        CommandContext::tr("If that is what you want, confirm it once with: pilothousectl trust"), {}});
+    context.fail(Error{ QStringLiteral("trust.needed"),
+        CommandContext::tr("This folder’s own .pilothouse.json would run: %1 %2")
+            .arg(spec.program, spec.argumentTexts().join(QLatin1Char(' '))),
+        {}, CommandContext::tr("If that is what you want, confirm it once with: pilothousectl trust"), {} });
     return true;
 }
 
@@ -33,16 +34,19 @@ void untilReady(CommandContext &context, DeploymentSession &session)
     auto clock = std::make_shared<QElapsedTimer>();
     clock->start();
     auto last = std::make_shared<QString>();
-    QObject::connect(&session.provider(), &ProviderService::statusChanged, &context, [&context, &session, clock, last](const ProviderStatus &status) {
-        const QString line = phaseLine(status);
-        if (line != *last)
-            context.note(QStringLiteral("%1  %2").arg(formatMs(double(clock->elapsed())), line));
-        *last = line;
-        if (status.state == ProviderState::Degraded && status.failure)
-            finishWithStatus(context, session, 1);
-    });
-    QObject::connect(&session.provider(), &ProviderService::started, &context, [&context, &session] { finishWithStatus(context, session, 0); });
-    QObject::connect(&session.provider(), &ProviderService::failed, &context, [&context, &session] { finishWithStatus(context, session, 1); });
+    QObject::connect(&session.provider(), &ProviderService::statusChanged, &context,
+        [&context, &session, clock, last](const ProviderStatus &status) {
+            const QString line = phaseLine(status);
+            if (line != *last)
+                context.note(QStringLiteral("%1  %2").arg(formatMs(double(clock->elapsed())), line));
+            *last = line;
+            if (status.state == ProviderState::Degraded && status.failure)
+                finishWithStatus(context, session, 1);
+        });
+    QObject::connect(&session.provider(), &ProviderService::started, &context,
+        [&context, &session] { finishWithStatus(context, session, 0); });
+    QObject::connect(
+        &session.provider(), &ProviderService::failed, &context, [&context, &session] { finishWithStatus(context, session, 1); });
     context.onInterrupt([&session] { session.provider().cancelStart(); });
     QObject::connect(&session.provider(), &ProviderService::stopped, &context, [&context, &session] {
         if (session.provider().status().state == ProviderState::Stopped && !session.property("restarting").toBool())
@@ -80,8 +84,10 @@ void runDown(CommandContext &context)
             finishWithStatus(context, session, 0);
             return;
         }
-        QObject::connect(&session.provider(), &ProviderService::stopped, &context, [&context, &session] { finishWithStatus(context, session, 0); });
-        QObject::connect(&session.provider(), &ProviderService::failed, &context, [&context](const Error &error) { context.fail(error); });
+        QObject::connect(&session.provider(), &ProviderService::stopped, &context,
+            [&context, &session] { finishWithStatus(context, session, 0); });
+        QObject::connect(
+            &session.provider(), &ProviderService::failed, &context, [&context](const Error &error) { context.fail(error); });
         session.provider().stop();
     });
 }

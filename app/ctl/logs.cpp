@@ -16,8 +16,9 @@ void show(CommandContext &context, DeploymentSession &session, int count, bool f
 {
     const QString path = session.provider().logPath();
     if (path.isEmpty() || !QFileInfo::exists(path)) {
-        context.fail(Error{QStringLiteral("log.none"), CommandContext::tr("There is no log yet: the provider was never started by Pilothouse."), {},
-            CommandContext::tr("Start it with: pilothousectl up"), {}});
+        context.fail(Error{ QStringLiteral("log.none"),
+            CommandContext::tr("There is no log yet: the provider was never started by Pilothouse."), {},
+            CommandContext::tr("Start it with: pilothousectl up"), {} });
         return;
     }
     const Redactor redactor(session.env().savedValues());
@@ -27,7 +28,8 @@ void show(CommandContext &context, DeploymentSession &session, int count, bool f
             line = redactor.redacted(line);
             context.print(line);
         }
-        context.finish(QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("lines"), QJsonArray::fromStringList(lines)}});
+        context.finish(
+            QJsonObject{ { QStringLiteral("path"), path }, { QStringLiteral("lines"), QJsonArray::fromStringList(lines) } });
         return;
     }
     auto *tail = new LogTail(&context);

@@ -26,7 +26,8 @@ int main(int argc, char *argv[])
         return 0;
     }
     if (context.command() == QLatin1String("--help") || context.command() == QLatin1String("help")) {
-        std::printf("%s\n%s", qPrintable(QStringLiteral("pilothousectl [-C DIR] [--env-file FILE] [--json] COMMAND")), qUtf8Printable(commandList()));
+        std::printf("%s\n%s", qPrintable(QStringLiteral("pilothousectl [-C DIR] [--env-file FILE] [--json] COMMAND")),
+            qUtf8Printable(commandList()));
         return 0;
     }
     const Command *command = findCommand(context.command());
@@ -35,8 +36,9 @@ int main(int argc, char *argv[])
         if (command)
             command->run(context);
         else
-            context.usage(context.command().isEmpty() ? QCoreApplication::translate("Ctl", "No command was given.")
-                                                      : QCoreApplication::translate("Ctl", "Unknown command: %1").arg(context.command()));
+            context.usage(context.command().isEmpty()
+                    ? QCoreApplication::translate("Ctl", "No command was given.")
+                    : QCoreApplication::translate("Ctl", "Unknown command: %1").arg(context.command()));
     });
     return application.exec();
 }

@@ -18,7 +18,11 @@ void runSmoke(CommandContext &context)
                 const QString word = step.state == StepState::Done ? CommandContext::tr("pass")
                     : step.state == StepState::Failed              ? CommandContext::tr("FAIL")
                                                                    : CommandContext::tr("skip");
-                context.print(QStringLiteral("%1  %2  %3  %4").arg(word, -5).arg(step.title, -30).arg(step.ms ? formatMs(double(*step.ms)) : QString(), 8).arg(step.detail));
+                context.print(QStringLiteral("%1  %2  %3  %4")
+                                  .arg(word, -5)
+                                  .arg(step.title, -30)
+                                  .arg(step.ms ? formatMs(double(*step.ms)) : QString(), 8)
+                                  .arg(step.detail));
             }
             context.finish(smokeJson(report), report.passed() ? 0 : 1);
         });

@@ -32,7 +32,8 @@ void printStatus(CommandContext &context, DeploymentSession &session, const Tele
         context.print(CommandContext::tr("memory    %1 RAM").arg(formatBytes(sample.providerRamBytes.value())));
     const QList<DriftEntry> drift = session.drift();
     for (const DriftEntry &entry : drift)
-        context.print(CommandContext::tr("not applied: %1 is %2, running with %3 (%4)").arg(entry.key, entry.saved, entry.running, entry.apply));
+        context.print(CommandContext::tr("not applied: %1 is %2, running with %3 (%4)")
+                          .arg(entry.key, entry.saved, entry.running, entry.apply));
     if (status.failure) {
         context.print(status.failure->message);
         if (!status.failure->cause.isEmpty())
@@ -53,8 +54,8 @@ QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &
         served << model.name.text();
     QJsonArray drift;
     for (const DriftEntry &entry : session.drift()) {
-        drift << QJsonObject{{QStringLiteral("key"), entry.key}, {QStringLiteral("saved"), entry.saved},
-            {QStringLiteral("running"), textOrNull(entry.running)}, {QStringLiteral("apply"), entry.apply}};
+        drift << QJsonObject{ { QStringLiteral("key"), entry.key }, { QStringLiteral("saved"), entry.saved },
+            { QStringLiteral("running"), textOrNull(entry.running) }, { QStringLiteral("apply"), entry.apply } };
     }
     const QString mode = session.mode() == LlmMode::Ollama ? QStringLiteral("ollama")
         : session.mode() == LlmMode::Vllm                  ? QStringLiteral("vllm")
@@ -65,30 +66,38 @@ QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &
                                                                      : status.served.first().name.text();
     QJsonValue failure(QJsonValue::Null);
     if (status.failure) {
-        failure = QJsonObject{{QStringLiteral("message"), status.failure->message}, {QStringLiteral("cause"), textOrNull(status.failure->cause)},
-            {QStringLiteral("fix"), textOrNull(status.failure->fix)}};
+        failure = QJsonObject{ { QStringLiteral("message"), status.failure->message },
+            { QStringLiteral("cause"), textOrNull(status.failure->cause) },
+            { QStringLiteral("fix"), textOrNull(status.failure->fix) } };
     }
-    return QJsonObject{{QStringLiteral("deployment"), session.deployment().folder}, {QStringLiteral("mode"), textOrNull(mode)},
-        {QStringLiteral("launcher"), launcherName(status.launcher)}, {QStringLiteral("state"), providerStateName(status.state)},
-        {QStringLiteral("phase"), textOrNull(providerPhaseName(status.phase))},
-        {QStringLiteral("since"), status.since.isValid() ? QJsonValue(status.since.toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("pid"), status.pid ? QJsonValue(*status.pid) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("endpoint"), textOrNull(status.endpoint.text())},
-        {QStringLiteral("model"),
-            QJsonObject{{QStringLiteral("configured"), textOrNull(session.configuredModel().text())}, {QStringLiteral("running"), textOrNull(running)},
-                {QStringLiteral("served"), served}, {QStringLiteral("backend"), QJsonValue(QJsonValue::Null)}}},
-        {QStringLiteral("drift"), drift},
-        {QStringLiteral("memory"),
-            QJsonObject{{QStringLiteral("gpu_bytes"), bytesOrNull(sample.providerGpuBytes)}, {QStringLiteral("ram_bytes"), bytesOrNull(sample.providerRamBytes)}}},
-        {QStringLiteral("failure"), failure}};
+    return QJsonObject{ { QStringLiteral("deployment"), session.deployment().folder },
+        { QStringLiteral("mode"), textOrNull(mode) }, { QStringLiteral("launcher"), launcherName(status.launcher) },
+        { QStringLiteral("state"), providerStateName(status.state) },
+        { QStringLiteral("phase"), textOrNull(providerPhaseName(status.phase)) },
+        { QStringLiteral("since"),
+            status.since.isValid() ? QJsonValue(status.since.toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null) },
+        { QStringLiteral("pid"), status.pid ? QJsonValue(*status.pid) : QJsonValue(QJsonValue::Null) },
+        { QStringLiteral("endpoint"), textOrNull(status.endpoint.text()) },
+        { QStringLiteral("model"),
+            QJsonObject{ { QStringLiteral("configured"), textOrNull(session.configuredModel().text()) },
+                { QStringLiteral("running"), textOrNull(running) }, { QStringLiteral("served"), served },
+                { QStringLiteral("backend"), QJsonValue(QJsonValue::Null) } } },
+        { QStringLiteral("drift"), drift },
+        { QStringLiteral("memory"),
+            QJsonObject{ { QStringLiteral("gpu_bytes"), bytesOrNull(sample.providerGpuBytes) },
+                { QStringLiteral("ram_bytes"), bytesOrNull(sample.providerRamBytes) } } },
+        { QStringLiteral("failure"), failure } };
 }
 
 void finishWithStatus(CommandContext &context, DeploymentSession &session, int code)
 {
-    QObject::connect(&session.telemetry(), &TelemetryService::sampled, &context, [&context, &session, code](const TelemetrySample &sample) {
-        printStatus(context, session, sample);
-        context.finish(statusJson(session, sample), code);
-    }, Qt::SingleShotConnection);
+    QObject::connect(
+        &session.telemetry(), &TelemetryService::sampled, &context,
+        [&context, &session, code](const TelemetrySample &sample) {
+            printStatus(context, session, sample);
+            context.finish(statusJson(session, sample), code);
+        },
+        Qt::SingleShotConnection);
     session.telemetry().watch();
 }
 

@@ -11,22 +11,25 @@ namespace {
 
 QJsonObject outcomeJson(const SwitchOutcome &outcome)
 {
-    static const QMap<SwitchResult, QString> names{{SwitchResult::Done, QStringLiteral("done")}, {SwitchResult::Returned, QStringLiteral("returned")},
-        {SwitchResult::Planned, QStringLiteral("planned")}, {SwitchResult::Blocked, QStringLiteral("blocked")}};
+    static const QMap<SwitchResult, QString> names{ { SwitchResult::Done, QStringLiteral("done") },
+        { SwitchResult::Returned, QStringLiteral("returned") }, { SwitchResult::Planned, QStringLiteral("planned") },
+        { SwitchResult::Blocked, QStringLiteral("blocked") } };
     QJsonArray diff;
     for (const EnvChange &change : outcome.plan.changes) {
-        diff << QJsonObject{{QStringLiteral("key"), change.key},
-            {QStringLiteral("old"), change.oldValue ? QJsonValue(*change.oldValue) : QJsonValue(QJsonValue::Null)}, {QStringLiteral("new"), change.newValue}};
+        diff << QJsonObject{ { QStringLiteral("key"), change.key },
+            { QStringLiteral("old"), change.oldValue ? QJsonValue(*change.oldValue) : QJsonValue(QJsonValue::Null) },
+            { QStringLiteral("new"), change.newValue } };
     }
-    return QJsonObject{{QStringLiteral("result"), names.value(outcome.result)}, {QStringLiteral("diff"), diff},
-        {QStringLiteral("steps"), stepsJson(outcome.plan.steps)},
-        {QStringLiteral("reason"), outcome.reason.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(outcome.reason)}};
+    return QJsonObject{ { QStringLiteral("result"), names.value(outcome.result) }, { QStringLiteral("diff"), diff },
+        { QStringLiteral("steps"), stepsJson(outcome.plan.steps) },
+        { QStringLiteral("reason"), outcome.reason.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(outcome.reason) } };
 }
 
 void printPlan(CommandContext &context, const SwitchPlan &plan)
 {
     for (const EnvChange &change : plan.changes)
-        context.print(QStringLiteral("%1: %2 → %3").arg(change.key, change.oldValue.value_or(QStringLiteral("—")), change.newValue));
+        context.print(
+            QStringLiteral("%1: %2 → %3").arg(change.key, change.oldValue.value_or(QStringLiteral("—")), change.newValue));
     int number = 0;
     for (const Step &step : plan.steps)
         context.print(QStringLiteral("%1. %2  %3").arg(++number).arg(step.title, step.detail));
@@ -43,8 +46,9 @@ void run(CommandContext &context, DeploymentSession &session, const SwitchPlan &
             if (step.state == StepState::Pending || step.state == StepState::Running)
                 return;
             if (step.state != StepState::NotReached)
-                context.note(QStringLiteral("%1 %2  %3  %4").arg(step.state == StepState::Done ? QStringLiteral("✓") : QStringLiteral("✗"), step.title,
-                    step.ms ? formatMs(double(*step.ms)) : QString(), step.detail));
+                context.note(QStringLiteral("%1 %2  %3  %4")
+                                 .arg(step.state == StepState::Done ? QStringLiteral("✓") : QStringLiteral("✗"), step.title,
+                                     step.ms ? formatMs(double(*step.ms)) : QString(), step.detail));
         }
     });
     QObject::connect(operation, &SwitchOperation::finished, &context, [&context](const SwitchOutcome &outcome) {
@@ -81,10 +85,10 @@ void runSwitch(CommandContext &context)
                 context.note(plan.blocked->message);
                 if (!plan.blocked->fix.isEmpty())
                     context.note(plan.blocked->fix);
-                context.finish(outcomeJson({SwitchResult::Blocked, plan, plan.blocked->message, {}}), 1);
+                context.finish(outcomeJson({ SwitchResult::Blocked, plan, plan.blocked->message, {} }), 1);
             } else if (dryRun) {
                 printPlan(context, plan);
-                context.finish(outcomeJson({SwitchResult::Planned, plan, {}, {}}));
+                context.finish(outcomeJson({ SwitchResult::Planned, plan, {}, {} }));
             } else {
                 run(context, session, plan);
             }

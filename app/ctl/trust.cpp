@@ -10,13 +10,15 @@ void runTrust(CommandContext &context)
         return;
     context.withSession([&context](DeploymentSession &session) {
         const LaunchSpec spec = session.launchSpec();
-        const QString command = (QStringList{spec.program} + spec.argumentTexts()).join(QLatin1Char(' '));
+        const QString command = (QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' '));
         if (spec.trustHash.isEmpty())
             context.print(CommandContext::tr("Nothing to confirm: this deployment’s files name no program."));
         else
-            context.print(session.needsTrust() ? CommandContext::tr("Confirmed: %1").arg(command) : CommandContext::tr("Confirmed before: %1").arg(command));
+            context.print(session.needsTrust() ? CommandContext::tr("Confirmed: %1").arg(command)
+                                               : CommandContext::tr("Confirmed before: %1").arg(command));
         session.trust();
-        context.finish(QJsonObject{{QStringLiteral("trusted"), true}, {QStringLiteral("command"), spec.trustHash.isEmpty() ? QString() : command}});
+        context.finish(QJsonObject{
+            { QStringLiteral("trusted"), true }, { QStringLiteral("command"), spec.trustHash.isEmpty() ? QString() : command } });
     });
 }
 

@@ -24,12 +24,9 @@ bool isUp(ProviderState state)
 
 } // namespace
 
-DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent) :
-    QObject(parent),
-    m_deployment(deployment),
-    m_settings(settings),
-    m_provider(deployment, ProviderPaths{stateFolder()}),
-    m_telemetry(TelemetryPaths{.intervalMs = settings.refreshMs.value()})
+DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
+    : QObject(parent), m_deployment(deployment), m_settings(settings), m_provider(deployment, ProviderPaths{ stateFolder() }),
+      m_telemetry(TelemetryPaths{ .intervalMs = settings.refreshMs.value() })
 {
     connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
     connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
@@ -125,8 +122,9 @@ ChatRequest DeploymentSession::chatRequest(const QList<ChatMessage> &messages) c
 {
     const LaunchSpec &spec = m_provider.launchSpec();
     ChatRequest request;
-    request.protocol = m_provider.status().providerName == QLatin1String("Ollama") || spec.kind == LauncherKind::Ollama ? ChatProtocol::Ollama
-                                                                                                                        : ChatProtocol::OpenAi;
+    request.protocol = m_provider.status().providerName == QLatin1String("Ollama") || spec.kind == LauncherKind::Ollama
+        ? ChatProtocol::Ollama
+        : ChatProtocol::OpenAi;
     request.endpoint = spec.endpoint;
     request.model = spec.model;
     request.messages = messages;
@@ -145,7 +143,7 @@ ChatRequest DeploymentSession::chatRequest(const QList<ChatMessage> &messages) c
 
 ChatRequest DeploymentSession::testRequest(const ModelName &model) const
 {
-    ChatRequest request = chatRequest({ChatMessage{ChatRole::User, QStringLiteral("Say hello in one short sentence.")}});
+    ChatRequest request = chatRequest({ ChatMessage{ ChatRole::User, QStringLiteral("Say hello in one short sentence.") } });
     request.model = model;
     request.temperature = 0.0;
     request.maxTokens = testTokens;
@@ -174,8 +172,9 @@ void DeploymentSession::start()
 void DeploymentSession::apply()
 {
     const QList<DriftEntry> entries = drift();
-    const bool onlyModel = !entries.isEmpty() && std::all_of(entries.cbegin(), entries.cend(),
-        [](const DriftEntry &entry) { return entry.apply == QLatin1String("reload-model"); });
+    const bool onlyModel = !entries.isEmpty() && std::all_of(entries.cbegin(), entries.cend(), [](const DriftEntry &entry) {
+        return entry.apply == QLatin1String("reload-model");
+    });
     if (onlyModel && m_provider.canLoadModelInPlace() && isUp(m_provider.status().state))
         m_provider.loadModel(configuredModel());
     else if (isUp(m_provider.status().state))
@@ -236,7 +235,8 @@ SmokeOperation *DeploymentSession::startSmoke()
         Q_EMIT smokeChanged(report);
     });
     connect(m_smoke, &SmokeOperation::finished, this, [this, operation = m_smoke.data()](const SmokeReport &report) {
-        const auto good = std::count_if(report.steps.cbegin(), report.steps.cend(), [](const Step &step) { return step.state == StepState::Done; });
+        const auto good = std::count_if(
+            report.steps.cbegin(), report.steps.cend(), [](const Step &step) { return step.state == StepState::Done; });
         addEvent(Event::Kind::SmokeTest, tr("Smoke test"), tr("%1 of %2 passed").arg(good).arg(report.steps.size()));
         if (m_smoke == operation)
             m_smoke.clear();
@@ -248,7 +248,7 @@ SmokeOperation *DeploymentSession::startSmoke()
 
 void DeploymentSession::addEvent(Event::Kind kind, const QString &title, const QString &text)
 {
-    m_events.prepend(Event{QDateTime::currentDateTime(), kind, title, m_redactor.redacted(text)});
+    m_events.prepend(Event{ QDateTime::currentDateTime(), kind, title, m_redactor.redacted(text) });
     if (m_events.size() > mostEvents)
         m_events.removeLast();
     Q_EMIT eventsChanged();

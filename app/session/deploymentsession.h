@@ -5,11 +5,11 @@
 #include "models/domain/courseline.h"
 #include "models/operations/switchplan.h"
 #include "models/providers/modelcatalogue.h"
+#include "models/secrets/redactor.h"
 #include "models/services/chatservice.h"
 #include "models/services/envservice.h"
 #include "models/services/providerservice.h"
 #include "models/services/telemetryservice.h"
-#include "models/secrets/redactor.h"
 #include "models/settings/settings.h"
 
 #include <QObject>
@@ -41,7 +41,7 @@ public:
     const QList<Event> &events() const { return m_events; }
     const SmokeReport &lastSmoke() const { return m_lastSmoke; }
 
-    void open();  ///< reads .env, then observes the provider; then opened() or openFailed()
+    void open(); ///< reads .env, then observes the provider; then opened() or openFailed()
 
     /// From the file as it is saved, not from unsaved edits.
     LaunchSpec launchSpec() const;
@@ -50,22 +50,22 @@ public:
     LlmMode mode() const;
     ModelName configuredModel() const;
     ChatRequest chatRequest(const QList<ChatMessage> &messages) const; ///< model and parameters from the saved .env
-    ChatRequest testRequest(const ModelName &model) const;             ///< one short question with few tokens
+    ChatRequest testRequest(const ModelName &model) const; ///< one short question with few tokens
 
     /// The deployment's own files would run something that the operator has not confirmed yet.
     bool needsTrust() const;
     void trust();
 
-    void start();   ///< the caller has asked for trust before
-    void apply();   ///< puts the saved .env into force: loads in place where that is enough, else restarts
+    void start(); ///< the caller has asked for trust before
+    void apply(); ///< puts the saved .env into force: loads in place where that is enough, else restarts
     SwitchPlan planSwitch(const ModelName &target, std::optional<LlmMode> mode) const;
     SwitchOperation *startSwitch(const SwitchPlan &plan); ///< owned by the session
     SwitchOperation *runningSwitch() const { return m_switch; }
     SmokeOperation *startSmoke();
     SmokeOperation *runningSmoke() const { return m_smoke; }
     void addEvent(Event::Kind kind, const QString &title, const QString &text);
-    void refreshModels();                                    ///< then modelsChanged()
-    void withModels(const std::function<void()> &next);      ///< refreshes, then calls next once
+    void refreshModels(); ///< then modelsChanged()
+    void withModels(const std::function<void()> &next); ///< refreshes, then calls next once
     const QList<ModelEntry> &models() const { return m_models; }
     const Redactor &redactor() const { return m_redactor; }
 

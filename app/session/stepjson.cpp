@@ -35,7 +35,8 @@ QJsonArray stepsJson(const QList<Step> &steps)
 {
     QJsonArray array;
     for (const Step &step : steps) {
-        QJsonObject object{{QStringLiteral("id"), step.id}, {QStringLiteral("state"), stateName(step.state)}, {QStringLiteral("ms"), msOrNull(step)}};
+        QJsonObject object{ { QStringLiteral("id"), step.id }, { QStringLiteral("state"), stateName(step.state) },
+            { QStringLiteral("ms"), msOrNull(step) } };
         if (!step.command.isEmpty())
             object.insert(QStringLiteral("command"), QJsonArray::fromStringList(step.command));
         if (step.state == StepState::Failed)
@@ -52,12 +53,13 @@ QJsonObject smokeJson(const SmokeReport &report)
         const QString status = step.state == StepState::Done ? QStringLiteral("pass")
             : step.state == StepState::Failed                ? QStringLiteral("fail")
                                                              : QStringLiteral("skip");
-        steps << QJsonObject{{QStringLiteral("id"), step.id}, {QStringLiteral("status"), status}, {QStringLiteral("reason"), step.detail},
-            {QStringLiteral("ms"), msOrNull(step)}};
+        steps << QJsonObject{ { QStringLiteral("id"), step.id }, { QStringLiteral("status"), status },
+            { QStringLiteral("reason"), step.detail }, { QStringLiteral("ms"), msOrNull(step) } };
     }
     const QString broken = report.firstBroken();
-    return QJsonObject{{QStringLiteral("passed"), report.passed()},
-        {QStringLiteral("first_broken"), broken.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(broken)}, {QStringLiteral("steps"), steps}};
+    return QJsonObject{ { QStringLiteral("passed"), report.passed() },
+        { QStringLiteral("first_broken"), broken.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(broken) },
+        { QStringLiteral("steps"), steps } };
 }
 
 } // namespace pilothouse

@@ -27,17 +27,14 @@ bool lists(const QList<ModelEntry> &models, const ModelName &wanted)
 
 } // namespace
 
-SmokeOperation::SmokeOperation(const SmokeInputs &inputs, QObject *parent) :
-    QObject(parent),
-    m_inputs(inputs),
-    m_probe(nullptr)
+SmokeOperation::SmokeOperation(const SmokeInputs &inputs, QObject *parent) : QObject(parent), m_inputs(inputs), m_probe(nullptr)
 {
     m_report.steps = {
-        Step{QStringLiteral("rules"), tr("Configuration rules"), {}, {}, {}, {}},
-        Step{QStringLiteral("process"), tr("Provider process"), {}, {}, {}, {}},
-        Step{QStringLiteral("port"), tr("Port answers"), {}, {}, {}, {}},
-        Step{QStringLiteral("model"), tr("Served model equals configured"), {}, {}, {}, {}},
-        Step{QStringLiteral("answer"), tr("One measured answer"), {}, {}, {}, {}},
+        Step{ QStringLiteral("rules"), tr("Configuration rules"), {}, {}, {}, {} },
+        Step{ QStringLiteral("process"), tr("Provider process"), {}, {}, {}, {} },
+        Step{ QStringLiteral("port"), tr("Port answers"), {}, {}, {}, {} },
+        Step{ QStringLiteral("model"), tr("Served model equals configured"), {}, {}, {}, {} },
+        Step{ QStringLiteral("answer"), tr("One measured answer"), {}, {}, {}, {} },
     };
     connect(&m_probe, &ProviderProbe::finished, this, [this](const ProbeResult &result) {
         m_probed = result;
@@ -59,7 +56,8 @@ SmokeOperation::SmokeOperation(const SmokeInputs &inputs, QObject *parent) :
         } else {
             endStep(StepState::Done,
                 tr("first token %1, %2: “%3”")
-                    .arg(formatMs(answer.figures.firstTokenMs), formatRate(answer.figures.tokensPerSecond), answer.text.simplified().left(60)));
+                    .arg(formatMs(answer.figures.firstTokenMs), formatRate(answer.figures.tokensPerSecond),
+                        answer.text.simplified().left(60)));
         }
     });
 }
@@ -92,8 +90,8 @@ void SmokeOperation::runStep()
     m_report.steps[m_index].state = StepState::Running;
     Q_EMIT reportChanged(m_report);
     using Check = void (SmokeOperation::*)();
-    constexpr std::array<Check, 5> checks{&SmokeOperation::checkRules, &SmokeOperation::checkProcess, &SmokeOperation::checkPort,
-        &SmokeOperation::checkServed, &SmokeOperation::askOnce};
+    constexpr std::array<Check, 5> checks{ &SmokeOperation::checkRules, &SmokeOperation::checkProcess, &SmokeOperation::checkPort,
+        &SmokeOperation::checkServed, &SmokeOperation::askOnce };
     (this->*checks[size_t(m_index)])();
 }
 
@@ -132,7 +130,8 @@ void SmokeOperation::checkRules()
             ++warnings;
     }
     if (!errors.isEmpty())
-        endStep(StepState::Failed, errors.size() == 1 ? errors.first() : tr("%1 (and %n more)", nullptr, int(errors.size() - 1)).arg(errors.first()));
+        endStep(StepState::Failed,
+            errors.size() == 1 ? errors.first() : tr("%1 (and %n more)", nullptr, int(errors.size() - 1)).arg(errors.first()));
     else
         endStep(StepState::Done, warnings == 0 ? tr("no findings") : tr("no errors, %n warnings", nullptr, warnings));
 }
@@ -145,7 +144,8 @@ void SmokeOperation::checkProcess()
     } else if (m_inputs.spec.kind == LauncherKind::Remote) {
         endStep(StepState::Skipped, tr("remote endpoint, its process is not on this machine"));
     } else if (status.pid) {
-        endStep(StepState::Done, status.ownProcess ? tr("PID %1").arg(*status.pid) : tr("PID %1, not started by Pilothouse").arg(*status.pid));
+        endStep(StepState::Done,
+            status.ownProcess ? tr("PID %1").arg(*status.pid) : tr("PID %1, not started by Pilothouse").arg(*status.pid));
     } else if (status.state == ProviderState::Ready || status.state == ProviderState::Degraded) {
         endStep(StepState::Skipped, tr("it answers, but its process cannot be seen from here"));
     } else {
@@ -167,7 +167,9 @@ void SmokeOperation::checkServed()
     if (lists(m_probed.served, wanted)) {
         endStep(StepState::Done, wanted.text());
     } else if (!names.isEmpty()) {
-        endStep(StepState::Failed, tr("The API serves %1, .env says %2. Restart applies the saved model.").arg(names.join(QStringLiteral(", ")), wanted.text()));
+        endStep(StepState::Failed,
+            tr("The API serves %1, .env says %2. Restart applies the saved model.")
+                .arg(names.join(QStringLiteral(", ")), wanted.text()));
     } else if (lists(m_probed.installed, wanted)) {
         endStep(StepState::Done, tr("%1 is installed and not loaded now; the next request loads it").arg(wanted.text()));
     } else {

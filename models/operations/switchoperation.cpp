@@ -9,9 +9,8 @@
 
 namespace pilothouse {
 
-SwitchOperation::SwitchOperation(const SwitchParts &parts, const SwitchPlan &plan, QObject *parent) :
-    QObject(parent),
-    m_parts(parts)
+SwitchOperation::SwitchOperation(const SwitchParts &parts, const SwitchPlan &plan, QObject *parent)
+    : QObject(parent), m_parts(parts)
 {
     m_outcome.plan = plan;
     m_outcome.result = SwitchResult::Planned;
@@ -126,18 +125,19 @@ void SwitchOperation::beginReturn(const QString &reason)
         restarts = restarts || steps[i].id == QLatin1String("start");
     }
     if (m_envWritten)
-        steps << Step{QStringLiteral("restore-env"), tr("Restore .env"), tr("the old bytes, unchanged"), {}, {}, {}};
+        steps << Step{ QStringLiteral("restore-env"), tr("Restore .env"), tr("the old bytes, unchanged"), {}, {}, {} };
     if (touchedProvider && !m_wasRunning) {
-        steps << Step{QStringLiteral("stop-new"), tr("Stop the provider"), tr("it was stopped before"), {}, {}, {}};
+        steps << Step{ QStringLiteral("stop-new"), tr("Stop the provider"), tr("it was stopped before"), {}, {}, {} };
     } else if (touchedProvider) {
         const QString old = m_outcome.plan.from.text();
         if (restarts) {
-            steps << Step{QStringLiteral("stop-new"), tr("Stop the provider"), {}, {}, {}, {}};
-            steps << Step{QStringLiteral("start-old"), tr("Start with %1").arg(old), {}, {}, {}, {}};
+            steps << Step{ QStringLiteral("stop-new"), tr("Stop the provider"), {}, {}, {}, {} };
+            steps << Step{ QStringLiteral("start-old"), tr("Start with %1").arg(old), {}, {}, {}, {} };
         } else {
-            steps << Step{QStringLiteral("load-old"), tr("Load %1").arg(old), {}, {}, {}, {}};
+            steps << Step{ QStringLiteral("load-old"), tr("Load %1").arg(old), {}, {}, {}, {} };
         }
-        steps << Step{QStringLiteral("compare-old"), tr("Compare the served model"), tr("the API must serve %1").arg(old), {}, {}, {}};
+        steps << Step{ QStringLiteral("compare-old"), tr("Compare the served model"), tr("the API must serve %1").arg(old), {},
+            {}, {} };
     }
     ++m_index;
     while (m_index < steps.size() && steps[m_index].state == StepState::NotReached)
@@ -172,8 +172,9 @@ void SwitchOperation::restoreEnv()
 
 void SwitchOperation::failOnProviderError()
 {
-    connect(m_parts.provider, &ProviderService::failed, m_context.get(),
-        [this](const Error &error) { stepFailed(error.cause.isEmpty() ? error.message : error.message + QLatin1Char(' ') + error.cause); });
+    connect(m_parts.provider, &ProviderService::failed, m_context.get(), [this](const Error &error) {
+        stepFailed(error.cause.isEmpty() ? error.message : error.message + QLatin1Char(' ') + error.cause);
+    });
 }
 
 void SwitchOperation::loadInPlace(const ModelName &model)

@@ -23,7 +23,7 @@ struct SwitchParts
     EnvService *env = nullptr;
     ProviderService *provider = nullptr;
     ChatService *chat = nullptr;
-    std::function<LaunchSpec()> launchSpec;                        ///< from the file as it is now
+    std::function<LaunchSpec()> launchSpec; ///< from the file as it is now
     std::function<ChatRequest(const ModelName &model)> testRequest; ///< one short question
 };
 

@@ -19,27 +19,30 @@ void addChange(SwitchPlan &plan, const QMap<QString, QString> &saved, const QStr
     const auto found = saved.constFind(key);
     if (found != saved.constEnd() && *found == value)
         return;
-    plan.changes << EnvChange{key, found == saved.constEnd() ? std::nullopt : std::optional(*found), value};
+    plan.changes << EnvChange{ key, found == saved.constEnd() ? std::nullopt : std::optional(*found), value };
 }
 
 std::optional<Failure> obstacle(const SwitchInputs &inputs)
 {
     if (inputs.target.isEmpty())
-        return Failure{QStringLiteral("switch.no-model"), Text::tr("No model was named."), {}, Text::tr("Choose a model from the list."), {}};
+        return Failure{ QStringLiteral("switch.no-model"), Text::tr("No model was named."), {},
+            Text::tr("Choose a model from the list."), {} };
     if (inputs.mode == LlmMode::None || inputs.mode == LlmMode::Unknown) {
-        return Failure{QStringLiteral("switch.mode"), Text::tr("The deployment has no provider to switch: LLM_MODE is neither ollama nor vllm."), {},
-            Text::tr("Set LLM_MODE first."), {}};
+        return Failure{ QStringLiteral("switch.mode"),
+            Text::tr("The deployment has no provider to switch: LLM_MODE is neither ollama nor vllm."), {},
+            Text::tr("Set LLM_MODE first."), {} };
     }
     const bool known = std::any_of(inputs.installed.cbegin(), inputs.installed.cend(),
         [&](const ModelEntry &entry) { return entry.name.matches(inputs.target); });
     if (inputs.mode == LlmMode::Ollama && !inputs.installed.isEmpty() && !known) {
-        return Failure{QStringLiteral("switch.not-installed"), Text::tr("The model %1 is not installed in Ollama.").arg(inputs.target.text()), {},
-            Text::tr("Run: ollama pull %1").arg(inputs.target.text()), {}};
+        return Failure{ QStringLiteral("switch.not-installed"),
+            Text::tr("The model %1 is not installed in Ollama.").arg(inputs.target.text()), {},
+            Text::tr("Run: ollama pull %1").arg(inputs.target.text()), {} };
     }
     const ProviderState state = inputs.status.state;
     if (state == ProviderState::Starting || state == ProviderState::Stopping) {
-        return Failure{QStringLiteral("switch.busy"), Text::tr("The provider is starting or stopping."), {},
-            Text::tr("Wait until it is ready or stopped, then switch."), {}};
+        return Failure{ QStringLiteral("switch.busy"), Text::tr("The provider is starting or stopping."), {},
+            Text::tr("Wait until it is ready or stopped, then switch."), {} };
     }
     return std::nullopt;
 }
@@ -64,20 +67,24 @@ SwitchPlan planSwitch(const SwitchInputs &inputs)
 
     const bool running = inputs.status.state == ProviderState::Ready || inputs.status.state == ProviderState::Degraded;
     const bool inPlace = running && inputs.loadsInPlace;
-    plan.steps << Step{QStringLiteral("write-env"), Text::tr("Write .env"),
-        Text::tr("%n keys, comments kept", nullptr, int(plan.changes.size())), {}, {}, {}};
+    plan.steps << Step{ QStringLiteral("write-env"), Text::tr("Write .env"),
+        Text::tr("%n keys, comments kept", nullptr, int(plan.changes.size())), {}, {}, {} };
     if (inPlace) {
-        plan.steps << Step{QStringLiteral("load"), Text::tr("Load %1").arg(inputs.target.text()),
-            Text::tr("the running server unloads the old model and loads the new one"), {}, {}, {}};
+        plan.steps << Step{ QStringLiteral("load"), Text::tr("Load %1").arg(inputs.target.text()),
+            Text::tr("the running server unloads the old model and loads the new one"), {}, {}, {} };
     } else {
         if (running)
-            plan.steps << Step{QStringLiteral("stop"), Text::tr("Stop the provider"), Text::tr("our own streams are closed first"), {}, {}, {}};
-        plan.steps << Step{QStringLiteral("start"), Text::tr("Start with %1").arg(inputs.target.text()), Text::tr("until the API answers"), {}, {}, {}};
+            plan.steps << Step{ QStringLiteral("stop"), Text::tr("Stop the provider"),
+                Text::tr("our own streams are closed first"), {}, {}, {} };
+        plan.steps << Step{ QStringLiteral("start"), Text::tr("Start with %1").arg(inputs.target.text()),
+            Text::tr("until the API answers"), {}, {}, {} };
     }
-    plan.steps << Step{QStringLiteral("compare"), Text::tr("Compare the served model"), Text::tr("the API must serve %1").arg(inputs.target.text()), {}, {}, {}};
-    plan.steps << Step{QStringLiteral("answer"), Text::tr("Ask one question"), Text::tr("the answer is measured"), {}, {}, {}};
-    plan.wayBack = running ? Text::tr("If a step fails, .env gets its old bytes back and %1 is served again.").arg(plan.from.text())
-                           : Text::tr("If a step fails, .env gets its old bytes back and the provider is stopped again.");
+    plan.steps << Step{ QStringLiteral("compare"), Text::tr("Compare the served model"),
+        Text::tr("the API must serve %1").arg(inputs.target.text()), {}, {}, {} };
+    plan.steps << Step{ QStringLiteral("answer"), Text::tr("Ask one question"), Text::tr("the answer is measured"), {}, {}, {} };
+    plan.wayBack = running
+        ? Text::tr("If a step fails, .env gets its old bytes back and %1 is served again.").arg(plan.from.text())
+        : Text::tr("If a step fails, .env gets its old bytes back and the provider is stopped again.");
     return plan;
 }
 

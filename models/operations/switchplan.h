@@ -12,11 +12,11 @@ namespace pilothouse {
 struct SwitchInputs
 {
     QMap<QString, QString> savedValues; ///< of the file
-    LlmMode mode = LlmMode::Ollama;     ///< after the switch
+    LlmMode mode = LlmMode::Ollama; ///< after the switch
     ModelName target;
     ProviderStatus status;
-    bool loadsInPlace = false;          ///< the running server can load another model without a restart (Ollama)
-    QList<ModelEntry> installed;        ///< empty: not known
+    bool loadsInPlace = false; ///< the running server can load another model without a restart (Ollama)
+    QList<ModelEntry> installed; ///< empty: not known
 };
 
 /// Keys that change, the steps with their way back, or why the switch cannot begin.
