@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/processstopper.h"
 
-#include "models/process/runrecord.h"
-
 #include <QCoreApplication>
-#include <QSet>
 
-#include <algorithm>
 #include <csignal>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -44,48 +40,11 @@ void ProcessStopper::start()
     m_timer.start();
 }
 
-bool ProcessStopper::ownsGroup(const QList<ProcessStat> &stats) const
-{
-    // while the leader is there its identity decides; without it the number is only ours as long as the group lives on
-    for (const ProcessStat &stat : stats) {
-        if (stat.pid == m_request.leader.pid)
-            return stat.identity() == m_request.leader;
-    }
-    return true;
-}
-
 void ProcessStopper::capture()
 {
     m_lastCapture = m_clock.elapsed();
-    const QList<ProcessStat> stats = m_procFs.allStats();
-    const bool groupIsOurs = ownsGroup(stats);
-    QSet<qint64> owned;
-    for (const ProcessStat &stat : stats) {
-        const bool known = stat.identity() == m_request.leader || m_request.members.contains(stat.identity());
-        const bool later = stat.startTicks >= m_request.leader.startTicks && m_procFs.userId(stat.pid) == ::geteuid();
-        const bool sameGroup = stat.group == m_request.leader.pid || stat.session == m_request.leader.pid;
-        const auto marked = later && !m_request.marker.isEmpty() && stat.isAlive()
-            ? carriesMarker(m_procFs, stat.pid, m_request.marker)
-            : std::nullopt;
-        if (known || marked.value_or(false) || (groupIsOurs && sameGroup && later && marked.value_or(true)))
-            owned.insert(stat.pid);
-    }
-    // children of ours are ours, to the last generation
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (const ProcessStat &stat : stats) {
-            if (!owned.contains(stat.pid) && owned.contains(stat.parentPid)) {
-                owned.insert(stat.pid);
-                grown = true;
-            }
-        }
-    }
-    owned.remove(::getpid());
-    owned.remove(1);
-    for (const ProcessStat &stat : stats) {
-        if (owned.contains(stat.pid) && stat.isAlive())
-            addTarget(stat);
-    }
+    for (const ProcessStat &stat : ownedProcesses(m_procFs, m_request.run))
+        addTarget(stat);
 }
 
 void ProcessStopper::addTarget(const ProcessStat &stat)
@@ -95,7 +54,7 @@ void ProcessStopper::addTarget(const ProcessStat &stat)
         return;
     Target target;
     target.pidFd = static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(stat.pid), 0));
-    target.inGroup = stat.group == m_request.leader.pid;
+    target.inGroup = stat.group == m_request.run.leader.pid;
     if (!m_procFs.isAlive(stat.identity())) { // ended, perhaps reused, before the descriptor was open
         if (target.pidFd >= 0)
             ::close(target.pidFd);
@@ -111,8 +70,8 @@ void ProcessStopper::signalAll(int number)
         if (!m_procFs.isAlive({ key.first, key.second }))
             continue;
         if (target.inGroup && !groupDone) { // a verified member lives, so the group number cannot belong to others
-            ::kill(static_cast<pid_t>(-m_request.leader.pid), number);
-            ::kill(static_cast<pid_t>(-m_request.leader.pid), SIGCONT);
+            ::kill(static_cast<pid_t>(-m_request.run.leader.pid), number);
+            ::kill(static_cast<pid_t>(-m_request.run.leader.pid), SIGCONT);
             groupDone = true;
         }
         if (!target.inGroup || number == SIGKILL)

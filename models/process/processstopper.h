@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "models/process/procfs.h"
+#include "models/process/ownedprocesses.h"
 #include "models/result/error.h"
 
 #include <QElapsedTimer>
@@ -13,9 +13,7 @@ namespace pilothouse {
 
 struct StopRequest
 {
-    ProcessIdentity leader; ///< of the session that we started; may have ended already
-    QList<ProcessIdentity> members; ///< other processes known to be ours
-    QString marker; ///< of the run record; finds helpers that left the tree. Empty: not used
+    RunOwnership run;
     int port = 0; ///< must be closed at the end; 0: not checked
     int graceMs = 10'000; ///< from the first TERM to KILL
     int secondTermMs = 2'500; ///< vLLM swallows a TERM while it loads; a second one ends it
@@ -48,7 +46,6 @@ private:
 
     void capture();
     void addTarget(const ProcessStat &stat);
-    bool ownsGroup(const QList<ProcessStat> &stats) const;
     void signalTarget(qint64 pid, const Target &target, quint64 startTicks, int number);
     void signalAll(int number);
     void step();

@@ -4,6 +4,7 @@
 #include "models/domain/providerstatus.h"
 #include "models/domain/steps.h"
 #include "models/result/result.h"
+#include "models/secrets/redactor.h"
 
 #include <QObject>
 
@@ -36,8 +37,8 @@ public:
 
     /// Begins observing: reads the run record, adopts or drops it, then probes (about every second, faster while starting).
     void observe();
-    void start();   ///< ends in Ready, Degraded (model missing) or Failed
-    void stop();    ///< TERM to the group, grace, KILL; verified; ends in Stopped or Failed
+    void start(); ///< ends in Ready, Degraded (model missing) or Failed
+    void stop(); ///< TERM to the group, grace, KILL; verified; ends in Stopped or Failed
     void restart();
     void cancelStart(); ///< stops what is starting
     /// Ollama: unloads every other model and loads `model` in the running server, then statusChanged shows it as served.
@@ -46,13 +47,16 @@ public:
 
     /// Must be called before a stop: closes our own open streams (vLLM waits for its clients).
     void setStreamCloser(std::function<void()> closer);
+    void setApiKey(const QString &key); ///< for probes; sent only to the endpoint's own origin
+    void setRedactor(const Redactor &redactor); ///< applied to log lines in failures and to the log's first line
+    void setStopGrace(int ms); ///< from TERM to KILL, 10 s by default
 
 Q_SIGNALS:
     void statusChanged(const ProviderStatus &status);
-    void started();                    ///< Ready for the first time after start() or adoption
+    void started(); ///< Ready for the first time after start() or adoption
     void stopped();
     void adopted(qint64 pid);
-    void failed(const Error &error);   ///< start or stop did not succeed; status().failure holds the same
+    void failed(const Error &error); ///< start or stop did not succeed; status().failure holds the same
     void eventHappened(const Event &event);
 
 private:

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/process/portwatch.h"
+#include "models/process/processstopper.h"
+#include "models/providers/modelloader.h"
+#include "models/providers/providerprobe.h"
+#include "models/services/providerrun.h"
+#include "models/services/providerservice.h"
+#include "models/services/providerverdict.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace pilothouse {
+
+/// The state machine behind ProviderService. providerservice.cpp holds the wishes (start, stop, …),
+/// providerservice_observe.cpp what observation makes of them.
+class ProviderService::Private : public QObject
+{
+public:
+    Private(ProviderService *service, const Deployment &deployment, const ProviderPaths &paths);
+
+    // wishes
+    void start();
+    void stop();
+    void launch();
+    bool portIsFree();
+    void stopFinished(std::optional<Error> error);
+    void loadModel(const ModelName &model);
+    void loadFinished(std::optional<Error> error);
+
+    // observation
+    void adopt();
+    void probeNow();
+    void probeLater();
+    void onProbe(const ProbeResult &result);
+    void applyUsable(const ProbeResult &result, const ProviderVerdict &verdict);
+    void applyUnusable(const ProbeResult &result, const ProviderVerdict &verdict);
+    void becomeReady();
+    void onEnded(const ProcessEnd &end);
+    void onSilence();
+
+    // status
+    void set(ProviderState state, ProviderPhase phase = ProviderPhase::None, std::optional<Failure> failure = {});
+    void showRun(); ///< pid, applied values and the like of our process
+    void fail(const Error &error); ///< to Failed, and tells
+    void refuse(const Error &error); ///< tells, the state stays
+    void event(Event::Kind kind, const QString &title, const QString &text = {});
+    void haltObservers();
+
+    bool isStarting() const { return startAsked; }
+    Endpoint endpoint() const { return run.isAlive() ? run.record()->endpoint : spec.endpoint; }
+    LauncherKind kind() const { return run.isAlive() ? run.record()->launcher : spec.kind; }
+    ModelName model() const { return run.isAlive() ? run.record()->model : spec.model; }
+
+    ProviderService *q;
+    ProcFs procFs;
+    ProviderRun run;
+    ProviderProbe probe;
+    ModelLoader loader;
+    PortWatch portWatch;
+    QTimer probeTimer;
+    QTimer silenceTimer; ///< restarted by every usable answer
+    QPointer<ProcessStopper> stopper;
+    std::function<void()> streamCloser;
+    Redactor redactor;
+    LaunchSpec spec;
+    ProviderStatus status;
+    int stopGraceMs = 10'000;
+
+    bool observing = false;
+    bool startAsked = false; ///< start() was called and has not ended in Ready, Degraded or Failed
+    bool startAfterStop = false;
+    bool wasReady = false; ///< this run has been Ready
+    bool readyUntold = false; ///< started() is due with the next Ready
+    bool loadTried = false; ///< the model of this start was asked for once
+    std::optional<ModelName> loading; ///< what the loader works on
+    std::optional<Error> loadFailure; ///< shown until the model is served or something else is tried
+    QElapsedTimer sinceStart;
+    int probesSinceMembers = 0;
+};
+
+} // namespace pilothouse
