@@ -80,7 +80,7 @@ private:
         return fits;
     }
 
-    QJsonObject m_object;
+    const QJsonObject m_object; // const: the other operator[] inserts what is missing
     QString m_prefix;
     QString &m_problem;
 };
