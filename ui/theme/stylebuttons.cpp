@@ -27,7 +27,7 @@ struct Face
     QColor icon;
 };
 
-Face faceOf(ButtonKind kind, const QStyleOption &option)
+Face faceOf(ButtonKind kind, const QStyleOption &option, const QWidget *widget)
 {
     const QPalette &palette = option.palette;
     const auto tone = [&palette](Tone value) { return toneColor(value, palette); };
@@ -61,10 +61,12 @@ Face faceOf(ButtonKind kind, const QStyleOption &option)
             face.fill = touched;
         face.text = enabled && !hover && !sunken ? tone(Tone::Text2) : face.text;
         break;
-    case ButtonKind::Link:
+    case ButtonKind::Link: {
+        const QVariant own = widget ? widget->property(stylekeys::linkTone) : QVariant();
         if (enabled)
-            face.text = face.icon = tone(hover ? Tone::AccentHover : Tone::Accent);
+            face.text = face.icon = own.isValid() ? tone(Tone(own.toInt())) : tone(hover ? Tone::AccentHover : Tone::Accent);
         break;
+    }
     }
     return face;
 }
@@ -127,7 +129,7 @@ void pushPanel(QPainter *painter, const QStyleOption &option, const QWidget *wid
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
     const ButtonKind kind = kindOf(widget, button && (button->features & QStyleOptionButton::Flat));
-    const Face face = faceOf(kind, option);
+    const Face face = faceOf(kind, option, widget);
     box(painter, option.rect, 6, face.fill, face.line);
     if (!(option.state & QStyle::State_HasFocus) || !(option.state & QStyle::State_Enabled))
         return;
@@ -140,7 +142,7 @@ void pushPanel(QPainter *painter, const QStyleOption &option, const QWidget *wid
 void pushLabel(QPainter *painter, const QStyleOptionButton &option, const QWidget *widget)
 {
     const ButtonKind kind = kindOf(widget, option.features & QStyleOptionButton::Flat);
-    const Face face = faceOf(kind, option);
+    const Face face = faceOf(kind, option, widget);
     painter->save();
     QStyleOptionButton shown = option;
     if (kind == ButtonKind::Primary) {
@@ -163,7 +165,7 @@ void pushLabel(QPainter *painter, const QStyleOptionButton &option, const QWidge
 
 void toolButton(QPainter *painter, const QStyleOptionToolButton &option, const QWidget *widget)
 {
-    const Face face = faceOf(kindOf(widget, true), option);
+    const Face face = faceOf(kindOf(widget, true), option, widget);
     box(painter, option.rect, 6, face.fill, face.line);
     QRect area = option.rect;
     if (option.features & QStyleOptionToolButton::HasMenu && option.toolButtonStyle != Qt::ToolButtonIconOnly) {

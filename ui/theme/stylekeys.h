@@ -6,5 +6,6 @@ namespace pilothouse::stylekeys {
 
 inline constexpr char buttonKind[] = "pilothouseButtonKind"; ///< int(ButtonKind)
 inline constexpr char fieldState[] = "pilothouseFieldState"; ///< int(FieldState)
+inline constexpr char linkTone[] = "pilothouseLinkTone"; ///< int(Tone): colour of a Link button's words, default Accent
 
 } // namespace pilothouse::stylekeys

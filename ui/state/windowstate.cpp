@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/windowstate.h"
+
+#include <QSettings>
+
+namespace pilothouse {
+
+namespace {
+
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String pageKey("window/page");
+
+} // namespace
+
+QByteArray WindowState::geometry() const
+{
+    return m_path.isEmpty() ? QByteArray() : QSettings(m_path, QSettings::IniFormat).value(geometryKey).toByteArray();
+}
+
+QString WindowState::page() const
+{
+    return m_path.isEmpty() ? QString() : QSettings(m_path, QSettings::IniFormat).value(pageKey).toString();
+}
+
+void WindowState::save(const QByteArray &geometry, const QString &page) const
+{
+    if (m_path.isEmpty())
+        return;
+    QSettings settings(m_path, QSettings::IniFormat);
+    settings.setValue(geometryKey, geometry);
+    settings.setValue(pageKey, page);
+}
+
+} // namespace pilothouse
