@@ -95,7 +95,7 @@ bool pythonSafe(EnvStyle style, const Value &v)
 
 bool shSafe(EnvStyle style, const Value &v)
 {
-    static const QRegularExpression dollar(pattern(R"(\$[A-Za-z0-9_@*#?$!({\-])"));
+    static const QRegularExpression dollar(pattern(R"(\$[A-Za-z0-9_@*#?$!({\-\[])")); // "$[": bash only
     static const QRegularExpression special(pattern(R"([ \t\n|&;<>()`\\"'])"));
     static const QRegularExpression escape(pattern(R"(\\[$`"\\\n])"));
     switch (style) {
