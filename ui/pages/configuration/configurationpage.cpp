@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/configuration/configurationpage.h"
+
+#include "ui/dialogs/addkeydialog.h"
+#include "ui/pages/configuration/formpane.h"
+#include "ui/pages/configuration/keyrow.h"
+#include "ui/pages/configuration/rowstate.h"
+#include "ui/pages/configuration/savebar.h"
+#include "ui/pages/configuration/textside.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/segmentedswitch.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pilothouse {
+
+namespace {
+
+constexpr int narrowWindow = 1100; // visual.md §9
+
+enum WideView { FormOnly, Split, TextOnly };
+
+} // namespace
+
+ConfigurationPage::ConfigurationPage(QWidget *parent)
+    : PageFrame(tr("Configuration"), parent), m_filter(new SegmentedSwitch), m_wideView(new SegmentedSwitch),
+      m_narrowView(new SegmentedSwitch), m_find(new QLineEdit), m_banner(new MessageBar), m_problems(new MessageBar),
+      m_undo(new MessageBar), m_form(new FormPane), m_text(new TextSide), m_saveBar(new SaveBar)
+{
+    makeToolbar();
+    makeBody();
+    connectForm();
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &ConfigurationPage::focusFind);
+    applyView();
+}
+
+void ConfigurationPage::makeToolbar()
+{
+    for (const QString &text : { tr("All"), tr("Problems"), tr("Changed") })
+        m_filter->addSegment(text);
+    for (const QString &text : { tr("Form"), tr("Split"), tr("Text") })
+        m_wideView->addSegment(text);
+    for (const QString &text : { tr("Form"), tr("Text") })
+        m_narrowView->addSegment(text);
+    m_wideView->setCurrent(Split);
+    m_find->setPlaceholderText(tr("Find a key"));
+    m_find->setAccessibleName(tr("Find a key"));
+    m_find->setClearButtonEnabled(true);
+    m_find->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_find->setFixedWidth(scaledToFont(150));
+    addTool(m_filter);
+    addTool(m_find);
+    addAction(m_wideView);
+    addAction(m_narrowView);
+    connect(m_filter, &SegmentedSwitch::currentChanged, this, &ConfigurationPage::chooseFilter);
+    connect(m_find, &QLineEdit::textChanged, m_form, &FormPane::setFind);
+    connect(m_wideView, &SegmentedSwitch::currentChanged, this, &ConfigurationPage::applyView);
+    connect(m_narrowView, &SegmentedSwitch::currentChanged, this, &ConfigurationPage::applyView);
+}
+
+void ConfigurationPage::makeBody()
+{
+    content()->setContentsMargins(0, 0, 0, 0);
+    content()->setSpacing(0);
+    auto *bars = new QVBoxLayout;
+    bars->setContentsMargins(20, 0, 20, 0);
+    bars->setSpacing(6);
+    for (MessageBar *bar : { m_banner, m_problems, m_undo }) {
+        bars->addWidget(bar);
+        bar->hide();
+    }
+    content()->addLayout(bars);
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(8);
+    panes->addWidget(m_form, 3);
+    panes->addWidget(m_text, 2);
+    m_text->setMinimumWidth(260);
+    content()->addLayout(panes, 1);
+    content()->addWidget(m_saveBar);
+    connect(m_saveBar, &SaveBar::saveRequested, this, &ConfigurationPage::saveRequested);
+    connect(m_saveBar, &SaveBar::saveAndApplyRequested, this, &ConfigurationPage::saveAndApplyRequested);
+    connect(m_saveBar, &SaveBar::discardRequested, this, &ConfigurationPage::discardRequested);
+}
+
+void ConfigurationPage::connectForm()
+{
+    connect(m_form, &FormPane::valueEdited, this, &ConfigurationPage::valueEdited);
+    connect(m_form, &FormPane::unsetRequested, this, &ConfigurationPage::removeKey);
+    connect(m_form, &FormPane::resetRequested, this, &ConfigurationPage::resetRequested);
+    connect(m_form, &FormPane::fixRequested, this, &ConfigurationPage::fixRequested);
+    connect(m_form, &FormPane::addKeyRequested, this, &ConfigurationPage::openAddKey);
+    connect(m_form, &FormPane::showAllRequested, this, [this] {
+        m_find->clear();
+        m_filter->setCurrent(0);
+    });
+    connect(m_form, &FormPane::rowFocused, this, [this](const QString &key) {
+        m_key = key;
+        showDetails();
+    });
+    connect(m_text, &TextSide::keyActivated, this, &ConfigurationPage::focusKey);
+    connect(m_text, &TextSide::unsetRequested, this, &ConfigurationPage::removeKey);
+}
+
+void ConfigurationPage::setState(const FormState &state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    m_form->setState(state);
+    m_text->setState(state);
+    m_saveBar->setState(state);
+    showCounts();
+    showBanner();
+    showFileProblems();
+    showDetails();
+    const auto removed
+        = std::find_if(state.rows.begin(), state.rows.end(), [this](const FormRow &row) { return row.spec.key == m_removed; });
+    if (state.changedCount == 0 || (removed != state.rows.end() && removed->present))
+        m_undo->hide();
+}
+
+void ConfigurationPage::setRunningValues(const QMap<QString, QString> &values)
+{
+    m_running = values;
+    m_form->setRunningValues(values);
+    showDetails();
+}
+
+void ConfigurationPage::setModelSuggestions(const QStringList &models)
+{
+    m_form->setModelSuggestions(models);
+}
+
+void ConfigurationPage::setChangedOnDisk(bool changed)
+{
+    m_changedOnDisk = changed;
+    showBanner();
+}
+
+void ConfigurationPage::focusKey(const QString &key)
+{
+    if (m_form->isHidden()) {
+        m_wideView->setCurrent(Split);
+        m_narrowView->setCurrent(0);
+    }
+    if (m_form->focusKey(key))
+        return;
+    m_find->clear(); // a filter may hide the row
+    m_filter->setCurrent(0);
+    m_form->focusKey(key);
+}
+
+void ConfigurationPage::focusFind()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void ConfigurationPage::showCounts()
+{
+    int problems = 0;
+    int changed = 0;
+    for (const FormRow &row : std::as_const(m_state.rows)) {
+        problems += FormPane::hasProblem(row) ? 1 : 0;
+        changed += row.changed ? 1 : 0;
+    }
+    m_filter->setCount(0, int(m_state.rows.size()));
+    m_filter->setCount(1, problems);
+    m_filter->setCount(2, changed);
+}
+
+void ConfigurationPage::showBanner()
+{
+    m_banner->clearButtons();
+    m_banner->show();
+    if (m_changedOnDisk && m_state.fileExists) {
+        const QString loss = tr("Reload reads it again and drops %n unsaved changes.", nullptr, m_state.changedCount);
+        m_banner->setMessage(MessageBar::Kind::Warning, tr("Another program changed the file."),
+            m_state.changedCount > 0 ? loss : tr("The form still shows what was read before."));
+        connect(m_banner->addButton(tr("Reload")), &QPushButton::clicked, this, &ConfigurationPage::reloadRequested);
+        connect(m_banner->addButton(tr("Keep editing")), &QPushButton::clicked, this, [this] { setChangedOnDisk(false); });
+    } else if (m_state.readOnly) {
+        const QString reason = m_state.readOnlyReason.isEmpty() ? tr("The file cannot be written.") : m_state.readOnlyReason;
+        m_banner->setMessage(MessageBar::Kind::Warning, tr("Only for reading"), reason);
+        connect(m_banner->addButton(tr("Reload")), &QPushButton::clicked, this, &ConfigurationPage::reloadRequested);
+    } else if (!m_state.fileExists && !m_state.path.isEmpty()) {
+        m_banner->setMessage(MessageBar::Kind::Info, tr("There is no .env here yet."),
+            tr("Start from a template, or fill in the form and save: %1").arg(m_state.path));
+        connect(m_banner->addButton(tr("Ollama template")), &QPushButton::clicked, this,
+            [this] { Q_EMIT createFromTemplateRequested(QStringLiteral("ollama")); });
+        connect(m_banner->addButton(tr("vLLM template")), &QPushButton::clicked, this,
+            [this] { Q_EMIT createFromTemplateRequested(QStringLiteral("vllm")); });
+    } else {
+        m_banner->hide();
+    }
+}
+
+void ConfigurationPage::showFileProblems()
+{
+    QList<Problem> general;
+    for (const Problem &problem : std::as_const(m_state.problems)) {
+        if (problem.key.isEmpty())
+            general << problem;
+    }
+    const std::optional<Problem> worst = worstProblem(general);
+    m_problems->setVisible(worst.has_value());
+    if (!worst)
+        return;
+    MessageBar::Kind kind = MessageBar::Kind::Info;
+    if (worst->level != ProblemLevel::Info)
+        kind = worst->level == ProblemLevel::Error ? MessageBar::Kind::Error : MessageBar::Kind::Warning;
+    const QString place = worst->line > 0 ? tr("Line %1: %2").arg(worst->line).arg(worst->message) : worst->message;
+    const int others = int(general.size()) - 1;
+    m_problems->setMessage(kind, place, others > 0 ? tr("%n more findings about the file", nullptr, others) : QString());
+    m_problems->clearButtons();
+    for (const ProblemFix &fix : worst->fixes.mid(0, 2)) {
+        connect(m_problems->addButton(QString(fix.label).replace(QLatin1Char('&'), QStringLiteral("&&"))), &QPushButton::clicked,
+            this, [this, fix] { Q_EMIT fixRequested(fix); });
+    }
+}
+
+void ConfigurationPage::showDetails()
+{
+    const auto row = std::find_if(
+        m_state.rows.begin(), m_state.rows.end(), [this](const FormRow &candidate) { return candidate.spec.key == m_key; });
+    const auto running = m_running.constFind(m_key);
+    m_text->showKey(row == m_state.rows.end() ? std::nullopt : std::optional<FormRow>(*row),
+        running == m_running.constEnd() ? std::nullopt : std::optional<QString>(*running));
+}
+
+void ConfigurationPage::chooseFilter(int index)
+{
+    m_form->setFilter(index == 1 ? FormPane::Filter::Problems : index == 2 ? FormPane::Filter::Changed : FormPane::Filter::All);
+}
+
+void ConfigurationPage::applyView()
+{
+    const bool narrow = window()->width() < narrowWindow;
+    m_wideView->setVisible(!narrow);
+    m_narrowView->setVisible(narrow);
+    const int view = narrow ? (m_narrowView->current() == 0 ? FormOnly : TextOnly) : m_wideView->current();
+    m_form->setVisible(view != TextOnly);
+    m_text->setVisible(view != FormOnly);
+    m_form->setMaximumWidth(view == Split ? scaledToFont(716) : QWIDGETSIZE_MAX);
+}
+
+void ConfigurationPage::resizeEvent(QResizeEvent *event)
+{
+    PageFrame::resizeEvent(event);
+    applyView();
+}
+
+void ConfigurationPage::openAddKey()
+{
+    QStringList keys;
+    for (const FormRow &row : std::as_const(m_state.rows)) {
+        if (row.present)
+            keys << row.spec.key;
+    }
+    auto *dialog = new AddKeyDialog(keys, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        Q_EMIT valueEdited(dialog->key(), dialog->value());
+        focusKey(dialog->key());
+    });
+    dialog->open();
+}
+
+void ConfigurationPage::removeKey(const QString &key)
+{
+    m_removed = key;
+    Q_EMIT unsetRequested(key);
+    m_undo->setMessage(MessageBar::Kind::Info, tr("%1 leaves the file with the next save.").arg(key));
+    m_undo->clearButtons();
+    connect(m_undo->addButton(tr("Undo")), &QPushButton::clicked, this, [this] {
+        m_undo->hide();
+        Q_EMIT undoRequested();
+    });
+    m_undo->show();
+}
+
+} // namespace pilothouse

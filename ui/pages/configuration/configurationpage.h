@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/domain/formstate.h"
+#include "ui/widgets/pageframe.h"
+
+#include <QMap>
+
+#include <optional>
+
+class QLineEdit;
+
+namespace pilothouse {
+
+class FormPane;
+class MessageBar;
+class SaveBar;
+class SegmentedSwitch;
+class TextSide;
+
+/// The Configuration page: the .env as a form beside its text. Takes values, emits wishes, does no I/O.
+/// Ctrl+F (the page's own shortcut) goes to the find field; Ctrl+S and Ctrl+Z belong to the main window.
+class ConfigurationPage : public PageFrame
+{
+    Q_OBJECT
+public:
+    explicit ConfigurationPage(QWidget *parent = nullptr);
+
+    void setState(const FormState &state);
+    /// Values that the running provider was started with (ProviderStatus::applied); empty when nothing runs.
+    void setRunningValues(const QMap<QString, QString> &values);
+    void setModelSuggestions(const QStringList &models);
+    void setChangedOnDisk(bool changed); ///< shows the banner with Reload
+    void focusKey(const QString &key);
+    void focusFind();
+
+    FormPane *form() const { return m_form; }
+    TextSide *textSide() const { return m_text; }
+
+Q_SIGNALS:
+    void valueEdited(const QString &key, const QString &value);
+    void unsetRequested(const QString &key);
+    void resetRequested(const QString &key);
+    void fixRequested(const ProblemFix &fix);
+    void saveRequested();
+    void saveAndApplyRequested();
+    void discardRequested();
+    void undoRequested();
+    void createFromTemplateRequested(const QString &id); ///< "ollama" or "vllm"
+    void reloadRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeToolbar();
+    void makeBody();
+    void connectForm();
+    void showCounts();
+    void showBanner();
+    void showFileProblems();
+    void showDetails();
+    void chooseFilter(int index);
+    void applyView();
+    void openAddKey();
+    void removeKey(const QString &key);
+
+    FormState m_state;
+    QMap<QString, QString> m_running;
+    QString m_key; ///< the focused row
+    QString m_removed; ///< the key whose removal can be undone from the bar
+    bool m_changedOnDisk = false;
+    SegmentedSwitch *m_filter;
+    SegmentedSwitch *m_wideView;
+    SegmentedSwitch *m_narrowView;
+    QLineEdit *m_find;
+    MessageBar *m_banner;
+    MessageBar *m_problems;
+    MessageBar *m_undo;
+    FormPane *m_form;
+    TextSide *m_text;
+    SaveBar *m_saveBar;
+};
+
+} // namespace pilothouse

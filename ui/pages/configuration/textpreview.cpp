@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/configuration/textpreview.h"
+
+#include "ui/theme/tone.h"
+#include "ui/theme/typography.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTextBlock>
+
+namespace pilothouse {
+
+class LineNumbers : public QWidget
+{
+public:
+    explicit LineNumbers(TextPreview *preview) : QWidget(preview), m_preview(preview) { }
+
+protected:
+    void paintEvent(QPaintEvent *event) override { m_preview->paintNumbers(event); }
+
+private:
+    TextPreview *m_preview;
+};
+
+TextPreview::TextPreview(QWidget *parent)
+    : QPlainTextEdit(parent), m_highlighter(new EnvHighlighter(document(), palette())), m_numbers(new LineNumbers(this))
+{
+    setReadOnly(true);
+    setLineWrapMode(NoWrap);
+    setFrameShape(QFrame::NoFrame);
+    setFont(typeFont(TypeRole::Mono));
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    document()->setDocumentMargin(6);
+    setAccessibleName(tr("Text of the file, preview"));
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &TextPreview::layOutNumbers);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &, int) { m_numbers->update(); });
+    layOutNumbers();
+}
+
+void TextPreview::setDocumentText(const QString &text)
+{
+    const QString before = toPlainText();
+    if (before == text)
+        return;
+    qsizetype start = 0;
+    const qsizetype shorter = qMin(before.size(), text.size());
+    while (start < shorter && before.at(start) == text.at(start))
+        ++start;
+    qsizetype tail = 0;
+    while (tail < shorter - start && before.at(before.size() - 1 - tail) == text.at(text.size() - 1 - tail))
+        ++tail;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(start));
+    cursor.setPosition(int(before.size() - tail), QTextCursor::KeepAnchor);
+    cursor.insertText(text.mid(start, text.size() - tail - start));
+    document()->clearUndoRedoStacks();
+    showLineBand();
+}
+
+void TextPreview::setMarks(const QHash<int, LineMark> &marks)
+{
+    m_highlighter->setMarks(marks);
+    m_numbers->update();
+}
+
+void TextPreview::showLine(int line)
+{
+    m_line = line;
+    showLineBand();
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    if (line <= 0 || !block.isValid())
+        return;
+    setTextCursor(QTextCursor(block));
+    ensureCursorVisible();
+}
+
+void TextPreview::showLineBand()
+{
+    QList<QTextEdit::ExtraSelection> bands;
+    const QTextBlock block = document()->findBlockByNumber(m_line - 1);
+    if (m_line > 0 && block.isValid()) {
+        QTextEdit::ExtraSelection band;
+        QColor tint = toneColor(Tone::AccentTint, palette());
+        tint.setAlpha(150);
+        band.format.setBackground(tint);
+        band.format.setProperty(QTextFormat::FullWidthSelection, true);
+        band.cursor = QTextCursor(block);
+        bands << band;
+    }
+    setExtraSelections(bands);
+    m_numbers->update();
+}
+
+void TextPreview::layOutNumbers()
+{
+    const int digits = qMax(2, int(QString::number(blockCount()).size()));
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('9')) * digits + 28;
+    setViewportMargins(width, 0, 0, 0);
+    const QRect inner = contentsRect();
+    m_numbers->setGeometry(inner.left(), inner.top(), width, inner.height());
+}
+
+void TextPreview::paintNumbers(QPaintEvent *event)
+{
+    QPainter painter(m_numbers);
+    painter.fillRect(event->rect(), toneColor(Tone::Sunken, palette()));
+    const int edge = m_numbers->width() - 1;
+    painter.fillRect(edge, 0, 1, m_numbers->height(), toneColor(Tone::Line, palette()));
+    painter.setFont(typeFont(TypeRole::MonoCaption));
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
+        if (box.top() > event->rect().bottom())
+            break;
+        const int line = block.blockNumber() + 1;
+        const QRect cell(0, qRound(box.top()), edge - 12, qRound(box.height()));
+        painter.setPen(toneColor(line == m_line ? Tone::Text : Tone::Text3, palette()));
+        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
+        if (m_highlighter->mark(line).changed)
+            painter.fillRect(QRect(edge - 3, cell.top(), 4, cell.height()), toneColor(Tone::Accent, palette()));
+    }
+}
+
+void TextPreview::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    layOutNumbers();
+}
+
+void TextPreview::mouseReleaseEvent(QMouseEvent *event)
+{
+    QPlainTextEdit::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && !textCursor().hasSelection())
+        Q_EMIT lineActivated(cursorForPosition(event->position().toPoint()).blockNumber() + 1);
+}
+
+void TextPreview::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_highlighter) {
+        m_highlighter->setPalette(palette());
+        showLineBand();
+    }
+}
+
+} // namespace pilothouse
