@@ -12,10 +12,11 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("CourseLine", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(CourseLine)
+};
 
 bool isRunning(const ProviderStatus &status)
 {
@@ -65,12 +66,12 @@ CourseRow RowBuilder::row(const QString &key, const QString &label) const
     row.label = label;
     row.says = valueInForce(m_saved, key);
     if (!isRunning(m_status))
-        row.usesNote = tr("not running");
+        row.usesNote = Texts::tr("not running");
     else if (m_status.applied.contains(key))
         row.uses = m_status.applied.value(key);
     else if (m_status.applied.isEmpty() || m_saved.contains(key)) // started by others, or before the key was added
-        row.usesNote = m_status.applied.isEmpty() ? tr("not reported") : tr("not set");
-    row.servesNote = isRunning(m_status) ? tr("not reported") : tr("not running");
+        row.usesNote = m_status.applied.isEmpty() ? Texts::tr("not reported") : Texts::tr("not set");
+    row.servesNote = isRunning(m_status) ? Texts::tr("not reported") : Texts::tr("not running");
     return row;
 }
 
@@ -94,7 +95,7 @@ const ServedModel *RowBuilder::servedModel() const
 
 CourseRow RowBuilder::mode() const
 {
-    CourseRow row = this->row(QStringLiteral("LLM_MODE"), tr("Mode"));
+    CourseRow row = this->row(QStringLiteral("LLM_MODE"), Texts::tr("Mode"));
     if (isRunning(m_status)) {
         if (m_status.providerName == QLatin1String("Ollama"))
             row.serves = QStringLiteral("ollama");
@@ -102,7 +103,7 @@ CourseRow RowBuilder::mode() const
             row.serves = QStringLiteral("vllm");
         row.servesNote = row.serves.isEmpty() ? m_status.providerName : m_status.providerVersion;
         if (row.serves.isEmpty() && row.servesNote.isEmpty())
-            row.servesNote = tr("not reported");
+            row.servesNote = Texts::tr("not reported");
     }
     link(row);
     return row;
@@ -110,13 +111,15 @@ CourseRow RowBuilder::mode() const
 
 CourseRow RowBuilder::model() const
 {
-    CourseRow row = this->row(modelKeyInForce(m_saved, m_mode), tr("Model"));
+    CourseRow row = this->row(modelKeyInForce(m_saved, m_mode), Texts::tr("Model"));
     row.subject = true;
     if (isRunning(m_status)) {
         const ServedModel *served = servedModel();
         if (served)
             row.serves = served->name.text();
-        row.servesNote = served ? QString() : m_status.state == ProviderState::Starting ? tr("not loaded yet") : tr("not loaded");
+        row.servesNote = served                         ? QString()
+            : m_status.state == ProviderState::Starting ? Texts::tr("not loaded yet")
+                                                        : Texts::tr("not loaded");
     }
     link(row, true);
     return row;
@@ -128,8 +131,8 @@ CourseRow RowBuilder::contextLength() const
     QString key = ollama ? QStringLiteral("OLLAMA_NUM_CTX") : QStringLiteral("VLLM_MAX_MODEL_LEN");
     if (ollama && !m_saved.contains(key) && m_saved.contains(QStringLiteral("OLLAMA_CONTEXT_LENGTH")))
         key = QStringLiteral("OLLAMA_CONTEXT_LENGTH");
-    CourseRow row = this->row(key, tr("Context length"));
-    row.unit = tr("tokens");
+    CourseRow row = this->row(key, Texts::tr("Context length"));
+    row.unit = Texts::tr("tokens");
     const ServedModel *served = isRunning(m_status) ? servedModel() : nullptr;
     if (served && served->contextLength) {
         row.serves = QString::number(*served->contextLength);
@@ -138,7 +141,7 @@ CourseRow RowBuilder::contextLength() const
     link(row);
     if (row.says.isEmpty()) { // nothing asked for: the provider decides, which is no difference
         row.unit.clear();
-        row.says = ollama ? tr("automatic") : tr("from the model");
+        row.says = ollama ? Texts::tr("automatic") : Texts::tr("from the model");
         row.saysToUses = row.uses.isEmpty() ? CourseLink::NotReported : CourseLink::Different;
         row.usesToServes = row.uses.isEmpty() ? CourseLink::NotReported : row.usesToServes;
         if (isRunning(m_status) && row.uses.isEmpty())
@@ -158,9 +161,9 @@ CourseRow RowBuilder::unusedEngine(int count) const
 {
     CourseRow row;
     row.key = QStringLiteral("VLLM_*");
-    row.label = tr("vLLM engine");
-    row.says = tr("%n keys, values kept", count);
-    row.usesNote = tr("not used in this mode");
+    row.label = Texts::tr("vLLM engine");
+    row.says = Texts::tr("%n keys, values kept", nullptr, count);
+    row.usesNote = Texts::tr("not used in this mode");
     row.servesNote = row.usesNote;
     row.used = false;
     return row;
@@ -169,15 +172,15 @@ CourseRow RowBuilder::unusedEngine(int count) const
 QString footnoteOf(const CourseLine &line, const ProviderStatus &status)
 {
     if (!isRunning(status))
-        return tr("Nothing runs. Start puts into force what .env says.");
+        return Texts::tr("Nothing runs. Start puts into force what .env says.");
     if (line.differing > 0) {
         const bool ollama = status.providerName == QLatin1String("Ollama");
-        return ollama ? tr("A restart puts into force what .env says; another model alone is loaded without one.")
-                      : tr("A restart puts into force what .env says.");
+        return ollama ? Texts::tr("A restart puts into force what .env says; another model alone is loaded without one.")
+                      : Texts::tr("A restart puts into force what .env says.");
     }
     for (const ServedModel &entry : status.served) {
         if (entry.expiresAt) {
-            return tr("Ollama unloads the model at %1 unless asked again.")
+            return Texts::tr("Ollama unloads the model at %1 unless asked again.")
                 .arg(QLocale().toString(entry.expiresAt->toLocalTime().time(), QStringLiteral("HH:mm:ss")));
         }
     }
@@ -210,9 +213,9 @@ CourseLine courseLine(const QMap<QString, QString> &saved, const LaunchSpec &spe
     }
     if (build.llmMode() == LlmMode::Vllm && spec.kind != LauncherKind::Command) {
         if (saved.contains(QStringLiteral("VLLM_GPU_MEMORY_UTILIZATION")))
-            line.rows.append(build.setting("VLLM_GPU_MEMORY_UTILIZATION", tr("GPU memory share")));
+            line.rows.append(build.setting("VLLM_GPU_MEMORY_UTILIZATION", Texts::tr("GPU memory share")));
         if (saved.contains(QStringLiteral("VLLM_TENSOR_PARALLEL_SIZE")))
-            line.rows.append(build.setting("VLLM_TENSOR_PARALLEL_SIZE", tr("Tensor parallel")));
+            line.rows.append(build.setting("VLLM_TENSOR_PARALLEL_SIZE", Texts::tr("Tensor parallel")));
     }
     const auto isEngineKey = [](const QString &key) { return key.startsWith(QLatin1String("VLLM_")); };
     const QStringList keys = saved.keys();
@@ -227,11 +230,11 @@ CourseLine courseLine(const QMap<QString, QString> &saved, const LaunchSpec &spe
             ++line.agreeing;
     }
     if (status.pid)
-        line.usesCaption = isRunning(status) ? tr("PID %1").arg(*status.pid) : tr("last PID %1").arg(*status.pid);
+        line.usesCaption = isRunning(status) ? Texts::tr("PID %1").arg(*status.pid) : Texts::tr("last PID %1").arg(*status.pid);
     if (isRunning(status))
         line.servesCaption
             = status.providerName == QLatin1String("Ollama") ? QStringLiteral("/api/ps") : QStringLiteral("/v1/models");
-    line.footnote = used ? footnoteOf(line, status) : tr("LLM_MODE is none: no provider is used.");
+    line.footnote = used ? footnoteOf(line, status) : Texts::tr("LLM_MODE is none: no provider is used.");
     return line;
 }
 

@@ -15,15 +15,16 @@ namespace {
 
 constexpr qint64 maxBytes = 1 << 20;
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("DeploymentDescription", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DeploymentDescription)
+};
 
 Error invalid(const QString &cause)
 {
-    return { QStringLiteral("description.invalid"), tr(".pilothouse.json cannot be used."), cause,
-        tr("Correct the file, or remove it: Pilothouse then detects how the deployment runs."), {} };
+    return { QStringLiteral("description.invalid"), Texts::tr(".pilothouse.json cannot be used."), cause,
+        Texts::tr("Correct the file, or remove it: Pilothouse then detects how the deployment runs."), {} };
 }
 
 /// Reads fields of one object and keeps the first thing that is wrong with any of them.
@@ -38,17 +39,17 @@ public:
     QString text(const char *name)
     {
         const QJsonValue value = m_object[QLatin1String(name)];
-        return expect(name, value, value.isString(), tr("a text")) ? value.toString() : QString();
+        return expect(name, value, value.isString(), Texts::tr("a text")) ? value.toString() : QString();
     }
 
     QStringList texts(const char *name)
     {
         const QJsonValue value = m_object[QLatin1String(name)];
         QStringList list;
-        if (!expect(name, value, value.isArray(), tr("a list of texts")))
+        if (!expect(name, value, value.isArray(), Texts::tr("a list of texts")))
             return list;
         for (const QJsonValue &item : value.toArray()) {
-            if (!expect(name, item, item.isString(), tr("a list of texts")))
+            if (!expect(name, item, item.isString(), Texts::tr("a list of texts")))
                 return {};
             list.append(item.toString());
         }
@@ -60,7 +61,7 @@ public:
         const QJsonObject object = this->object(name);
         QMap<QString, QString> values;
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (expect(name, it.value(), it.value().isString(), tr("an object of texts")))
+            if (expect(name, it.value(), it.value().isString(), Texts::tr("an object of texts")))
                 values.insert(it.key(), it.value().toString());
         }
         return values;
@@ -69,14 +70,14 @@ public:
     QJsonObject object(const char *name)
     {
         const QJsonValue value = m_object[QLatin1String(name)];
-        return expect(name, value, value.isObject(), tr("an object")) ? value.toObject() : QJsonObject();
+        return expect(name, value, value.isObject(), Texts::tr("an object")) ? value.toObject() : QJsonObject();
     }
 
 private:
     bool expect(const char *name, const QJsonValue &value, bool fits, const QString &wanted)
     {
         if (!fits && !value.isUndefined() && m_problem.isEmpty())
-            m_problem = tr("The field “%1” must be %2.").arg(m_prefix + QLatin1String(name), wanted);
+            m_problem = Texts::tr("The field “%1” must be %2.").arg(m_prefix + QLatin1String(name), wanted);
         return fits;
     }
 
@@ -93,10 +94,10 @@ Result<DeploymentDescription> parseDescription(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &parse);
     if (parse.error != QJsonParseError::NoError) {
         const int line = int(json.left(parse.offset).count('\n')) + 1;
-        return invalid(tr("Line %1 is not valid JSON: %2.").arg(line).arg(parse.errorString()));
+        return invalid(Texts::tr("Line %1 is not valid JSON: %2.").arg(line).arg(parse.errorString()));
     }
     if (!document.isObject())
-        return invalid(tr("It must hold one JSON object."));
+        return invalid(Texts::tr("It must hold one JSON object."));
 
     QString problem;
     FieldReader fields(document.object(), QString(), problem);
@@ -105,7 +106,7 @@ Result<DeploymentDescription> parseDescription(const QByteArray &json)
     if (!launcher.isEmpty()) {
         const LauncherKind kind = launcherFromName(launcher, LauncherKind::None);
         if (launcherName(kind) != launcher)
-            return invalid(tr("The field “launcher” has the unknown value “%1”.").arg(launcher));
+            return invalid(Texts::tr("The field “launcher” has the unknown value “%1”.").arg(launcher));
         description.launcher = kind;
     }
     description.program = fields.text("program");
@@ -129,13 +130,13 @@ Result<DeploymentDescription> readDescription(const QString &folder)
     if (!info.exists())
         return DeploymentDescription();
     if (!info.isFile()) // a FIFO would block the reader
-        return invalid(tr("It is not a regular file."));
+        return invalid(Texts::tr("It is not a regular file."));
     QFile file(info.filePath());
     if (!file.open(QIODevice::ReadOnly))
-        return invalid(tr("It cannot be read: %1.").arg(file.errorString()));
+        return invalid(Texts::tr("It cannot be read: %1.").arg(file.errorString()));
     const QByteArray json = file.read(maxBytes + 1);
     if (json.size() > maxBytes)
-        return invalid(tr("It is larger than 1 MB."));
+        return invalid(Texts::tr("It is larger than 1 MB."));
     return parseDescription(json);
 }
 

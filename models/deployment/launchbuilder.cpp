@@ -12,10 +12,11 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("LaunchPlan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LaunchPlan)
+};
 
 /// Variables that make a program load or run foreign code before it does its work (R9).
 bool isDangerousVariable(const QString &key)
@@ -42,8 +43,8 @@ QString LaunchBuilder::origin(const QString &key) const
 {
     const int line = m_inputs.lineOf ? m_inputs.lineOf(key) : 0;
     if (line > 0)
-        return tr("%1, %2 line %3").arg(key, envName()).arg(line);
-    return has(key) ? tr("%1, %2").arg(key, envName()) : tr("%1, default").arg(key);
+        return Texts::tr("%1, %2 line %3").arg(key, envName()).arg(line);
+    return has(key) ? Texts::tr("%1, %2").arg(key, envName()) : Texts::tr("%1, default").arg(key);
 }
 
 void LaunchBuilder::block(const Failure &failure)
@@ -78,14 +79,14 @@ void LaunchBuilder::variable(const QString &key, const QString &value, const QSt
 void LaunchBuilder::findProgram(const QString &fallback)
 {
     QString name = m_inputs.choice.program;
-    QString reason = tr("The program is your own choice.");
+    QString reason = Texts::tr("The program is your own choice.");
     if (name.isEmpty()) {
         name = m_inputs.description.program;
-        reason = tr("The program is named by .pilothouse.json.");
+        reason = Texts::tr("The program is named by .pilothouse.json.");
     }
     if (name.isEmpty()) {
         name = fallback;
-        reason = tr("The program was found on PATH.");
+        reason = Texts::tr("The program was found on PATH.");
     }
     const Result<QString> found = pilothouse::findProgram(name, m_inputs.searchPath, m_inputs.deployment.folder);
     if (!found) {
@@ -93,7 +94,7 @@ void LaunchBuilder::findProgram(const QString &fallback)
         return;
     }
     spec.program = found.value();
-    spec.reason = spec.reason.isEmpty() ? reason : tr("%1 %2").arg(spec.reason, reason);
+    spec.reason = spec.reason.isEmpty() ? reason : Texts::tr("%1 %2").arg(spec.reason, reason);
 }
 
 void LaunchBuilder::addModel(LlmMode mode)
@@ -102,11 +103,13 @@ void LaunchBuilder::addModel(LlmMode mode)
     const QString name = value(key).trimmed();
     spec.model = ModelName(name);
     if (name.isEmpty()) {
-        block({ QStringLiteral("model.required"), tr("No model is set."), tr("%1 is empty in %2.").arg(key, envName()),
-            tr("Set %1 to the model that you want to use.").arg(key), {} });
+        block({ QStringLiteral("model.required"), Texts::tr("No model is set."),
+            Texts::tr("%1 is empty in %2.").arg(key, envName()), Texts::tr("Set %1 to the model that you want to use.").arg(key),
+            {} });
     } else if (looksLikeOption(name)) {
-        block({ QStringLiteral("model.invalid"), tr("“%1” is not a model name.").arg(name),
-            tr("%1 begins with “-”, so a program would read it as an option.").arg(key), tr("Correct %1.").arg(key), {} });
+        block({ QStringLiteral("model.invalid"), Texts::tr("“%1” is not a model name.").arg(name),
+            Texts::tr("%1 begins with “-”, so a program would read it as an option.").arg(key), Texts::tr("Correct %1.").arg(key),
+            {} });
     }
     applied(QStringLiteral("LLM_MODE"));
     applied(key);
@@ -123,19 +126,19 @@ QString LaunchBuilder::expanded(const QString &text, bool inArguments)
         result += text.mid(from, match.capturedStart() - from);
         from = match.capturedEnd();
         if (inArguments && isSecretKey(key)) {
-            block({ QStringLiteral("command.secret-argument"), tr("%1 must not stand in the command line.").arg(key),
-                tr("Every program on this machine can read command lines."),
-                tr("Pass it in “environment” of .pilothouse.json instead."), {} });
+            block({ QStringLiteral("command.secret-argument"), Texts::tr("%1 must not stand in the command line.").arg(key),
+                Texts::tr("Every program on this machine can read command lines."),
+                Texts::tr("Pass it in “environment” of .pilothouse.json instead."), {} });
             continue;
         }
         const QString content = value(key);
         if (content.isEmpty()) {
-            block({ QStringLiteral("command.key-missing"), tr("The command needs %1, which has no value.").arg(key),
-                tr(".pilothouse.json uses ${%1}, and %2 does not set it.").arg(key, envName()),
-                tr("Set %1 in %2.").arg(key, envName()), {} });
+            block({ QStringLiteral("command.key-missing"), Texts::tr("The command needs %1, which has no value.").arg(key),
+                Texts::tr(".pilothouse.json uses ${%1}, and %2 does not set it.").arg(key, envName()),
+                Texts::tr("Set %1 in %2.").arg(key, envName()), {} });
         } else if (inArguments && match.capturedStart() == 0 && looksLikeOption(content)) {
-            block({ QStringLiteral("command.option-value"), tr("The value of %1 begins with “-”.").arg(key),
-                tr("The program would read it as an option."), tr("Correct %1 in %2.").arg(key, envName()), {} });
+            block({ QStringLiteral("command.option-value"), Texts::tr("The value of %1 begins with “-”.").arg(key),
+                Texts::tr("The program would read it as an option."), Texts::tr("Correct %1 in %2.").arg(key, envName()), {} });
         }
         result += content;
         applied(key);
@@ -154,8 +157,8 @@ void LaunchBuilder::addDescribedEnvironment()
     const QMap<QString, QString> &environment = m_inputs.description.environment;
     for (auto it = environment.begin(); it != environment.end(); ++it) {
         if (isDangerousVariable(it.key()) || it.key().isEmpty() || it.key().contains(u'=')) {
-            block({ QStringLiteral("environment.refused"), tr(".pilothouse.json sets the variable %1.").arg(it.key()),
-                tr("It can make the provider run foreign code."), tr("Remove it from “environment”."), {} });
+            block({ QStringLiteral("environment.refused"), Texts::tr(".pilothouse.json sets the variable %1.").arg(it.key()),
+                Texts::tr("It can make the provider run foreign code."), Texts::tr("Remove it from “environment”."), {} });
             continue;
         }
         const QString content = expanded(*it, false);

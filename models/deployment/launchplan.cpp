@@ -14,15 +14,16 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("LaunchPlan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LaunchPlan)
+};
 
 Failure invalidUrl(const QString &where, const QString &text)
 {
-    return { QStringLiteral("url.invalid"), tr("The provider’s address cannot be used."), tr("%1 is “%2”.").arg(where, text),
-        tr("Write an address such as http://127.0.0.1:8001/v1."), {} };
+    return { QStringLiteral("url.invalid"), Texts::tr("The provider’s address cannot be used."),
+        Texts::tr("%1 is “%2”.").arg(where, text), Texts::tr("Write an address such as http://127.0.0.1:8001/v1."), {} };
 }
 
 /// The provider's address: choice, description, then the key of the mode. Blocks when there is none.
@@ -30,10 +31,10 @@ ListenAddress addressOf(LaunchBuilder &builder, LlmMode mode)
 {
     const LaunchInputs &inputs = builder.inputs();
     QString text = inputs.choice.endpoint;
-    QString where = tr("The address in the settings");
+    QString where = Texts::tr("The address in the settings");
     if (text.isEmpty()) {
         text = inputs.description.endpoint;
-        where = tr("“endpoint” in .pilothouse.json");
+        where = Texts::tr("“endpoint” in .pilothouse.json");
     }
     ListenAddress address;
     if (!text.isEmpty()) {
@@ -46,9 +47,9 @@ ListenAddress addressOf(LaunchBuilder &builder, LlmMode mode)
         where = QStringLiteral("LLM_VLLM_URL");
         text = builder.value(where).trimmed();
         if (text.isEmpty()) {
-            builder.block({ QStringLiteral("url.required"), tr("LLM_VLLM_URL is not set."),
-                tr("In the mode vllm it says where vLLM answers."), tr("Set it to http://127.0.0.1:8001/v1, for instance."),
-                {} });
+            builder.block({ QStringLiteral("url.required"), Texts::tr("LLM_VLLM_URL is not set."),
+                Texts::tr("In the mode vllm it says where vLLM answers."),
+                Texts::tr("Set it to http://127.0.0.1:8001/v1, for instance."), {} });
             return address;
         }
         address = listenAddress(QUrl(text));
@@ -61,25 +62,25 @@ ListenAddress addressOf(LaunchBuilder &builder, LlmMode mode)
 LauncherKind detected(LlmMode mode, const ListenAddress &address, QString &reason)
 {
     if (address.otherMachine) {
-        reason = tr("The provider’s address %1 is on another machine.").arg(address.endpoint.text());
+        reason = Texts::tr("The provider’s address %1 is on another machine.").arg(address.endpoint.text());
         return LauncherKind::Remote;
     }
     if (mode == LlmMode::Ollama) {
-        reason = tr("LLM_MODE is ollama and the address is on this machine.");
+        reason = Texts::tr("LLM_MODE is ollama and the address is on this machine.");
         return LauncherKind::Ollama;
     }
-    reason = tr("LLM_MODE is vllm and the address is on this machine.");
+    reason = Texts::tr("LLM_MODE is vllm and the address is on this machine.");
     return LauncherKind::Vllm;
 }
 
 LauncherKind launcherOf(const LaunchInputs &inputs, LlmMode mode, const ListenAddress &address, QString &reason)
 {
     if (inputs.choice.launcher) {
-        reason = tr("The launcher is your own choice.");
+        reason = Texts::tr("The launcher is your own choice.");
         return *inputs.choice.launcher;
     }
     if (inputs.description.launcher) {
-        reason = tr("The launcher is named by .pilothouse.json.");
+        reason = Texts::tr("The launcher is named by .pilothouse.json.");
         return *inputs.description.launcher;
     }
     return detected(mode, address, reason);
@@ -107,7 +108,7 @@ void addAddress(LaunchSpec &spec, const ListenAddress &address)
     spec.endpoint = address.endpoint;
     spec.configuredEndpoint = address.configured;
     if (address.containerOnly) {
-        spec.notes.append(tr("The host name %1 exists only inside the compose network. From here the address is %2.")
+        spec.notes.append(Texts::tr("The host name %1 exists only inside the compose network. From here the address is %2.")
                               .arg(address.configured.host(), address.endpoint.text()));
     }
 }
@@ -118,9 +119,9 @@ void checkMode(LaunchBuilder &builder, LauncherKind kind, LlmMode mode)
     const bool clash
         = (kind == LauncherKind::Ollama && mode == LlmMode::Vllm) || (kind == LauncherKind::Vllm && mode == LlmMode::Ollama);
     if (clash) {
-        builder.block({ QStringLiteral("launcher.mode"), tr("The launcher does not fit LLM_MODE."),
-            tr("LLM_MODE is %1, the launcher is %2.").arg(builder.value(QStringLiteral("LLM_MODE")), launcherName(kind)),
-            tr("Change LLM_MODE, or the launcher in the settings or .pilothouse.json."), {} });
+        builder.block({ QStringLiteral("launcher.mode"), Texts::tr("The launcher does not fit LLM_MODE."),
+            Texts::tr("LLM_MODE is %1, the launcher is %2.").arg(builder.value(QStringLiteral("LLM_MODE")), launcherName(kind)),
+            Texts::tr("Change LLM_MODE, or the launcher in the settings or .pilothouse.json."), {} });
     }
 }
 
@@ -143,9 +144,9 @@ void planKind(LaunchBuilder &builder, LauncherKind kind, LlmMode mode, const Lis
     case LauncherKind::Systemd:
         builder.addModel(mode);
         builder.block({ QStringLiteral("launcher.unsupported"),
-            tr("Pilothouse cannot start this deployment: it is run by %1.").arg(launcherName(kind)),
-            tr("This version starts Ollama, vLLM and single commands."),
-            tr("Start it in a terminal; Pilothouse shows its state and talks to it."), {} });
+            Texts::tr("Pilothouse cannot start this deployment: it is run by %1.").arg(launcherName(kind)),
+            Texts::tr("This version starts Ollama, vLLM and single commands."),
+            Texts::tr("Start it in a terminal; Pilothouse shows its state and talks to it."), {} });
         return;
     }
 }
@@ -192,12 +193,12 @@ LaunchSpec launchPlan(const LaunchInputs &inputs)
     const QString modeText = builder.value(QStringLiteral("LLM_MODE"));
     const LlmMode mode = llmModeFromText(modeText);
     if (mode == LlmMode::Unknown) {
-        builder.block({ QStringLiteral("mode.unknown"), tr("LLM_MODE names no provider."), tr("It is “%1”.").arg(modeText),
-            tr("Set it to ollama, vllm or none."), {} });
+        builder.block({ QStringLiteral("mode.unknown"), Texts::tr("LLM_MODE names no provider."),
+            Texts::tr("It is “%1”.").arg(modeText), Texts::tr("Set it to ollama, vllm or none."), {} });
         return spec;
     }
     if (mode == LlmMode::None) {
-        spec.reason = tr("LLM_MODE is none: no provider is used.");
+        spec.reason = Texts::tr("LLM_MODE is none: no provider is used.");
         builder.applied(QStringLiteral("LLM_MODE"));
         return spec;
     }
@@ -209,7 +210,7 @@ LaunchSpec launchPlan(const LaunchInputs &inputs)
     const bool starts = !spec.program.isEmpty();
     const bool listensOpenly = starts && (address.open || (address.otherMachine && spec.kind != LauncherKind::Command));
     if (listensOpenly)
-        spec.notes.append(tr("It will listen on the network: other machines can use it without a password."));
+        spec.notes.append(Texts::tr("It will listen on the network: other machines can use it without a password."));
     if (starts)
         spec.trustHash = consentHash(inputs, listensOpenly);
     return spec;

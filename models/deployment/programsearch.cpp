@@ -9,26 +9,28 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("ProgramSearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProgramSearch)
+};
 
 QString chooseFix()
 {
-    return tr("Install it, or give its full path in the provider settings.");
+    return Texts::tr("Install it, or give its full path in the provider settings.");
 }
 
 Result<QString> programAt(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return Error{ QStringLiteral("program.missing"), tr("The program %1 does not exist.").arg(path), {}, chooseFix(), {} };
+        return Error{ QStringLiteral("program.missing"), Texts::tr("The program %1 does not exist.").arg(path), {}, chooseFix(),
+            {} };
     }
     if (!info.isFile() || !info.isExecutable()) {
-        return Error{ QStringLiteral("program.not-executable"), tr("%1 is not an executable file.").arg(path),
-            info.isDir() ? tr("It is a folder.") : tr("It has no permission to be executed."),
-            tr("Give the full path of the program in the provider settings."), {} };
+        return Error{ QStringLiteral("program.not-executable"), Texts::tr("%1 is not an executable file.").arg(path),
+            info.isDir() ? Texts::tr("It is a folder.") : Texts::tr("It has no permission to be executed."),
+            Texts::tr("Give the full path of the program in the provider settings."), {} };
     }
     return path;
 }
@@ -42,9 +44,9 @@ Result<QString> findProgram(const QString &name, const QString &searchPath, cons
     if (name.startsWith(QLatin1String("./")))
         return programAt(QDir::cleanPath(folder + u'/' + name));
     if (name.isEmpty() || name.contains(u'/')) {
-        return Error{ QStringLiteral("program.relative"), tr("“%1” does not say which program to run.").arg(name),
-            tr("A program is an absolute path, a name on PATH, or a path that begins with “./”."),
-            tr("Write the full path of the program."), {} };
+        return Error{ QStringLiteral("program.relative"), Texts::tr("“%1” does not say which program to run.").arg(name),
+            Texts::tr("A program is an absolute path, a name on PATH, or a path that begins with “./”."),
+            Texts::tr("Write the full path of the program."), {} };
     }
     QStringList searched;
     for (const QString &entry : searchPath.split(u':', Qt::SkipEmptyParts)) {
@@ -56,9 +58,9 @@ Result<QString> findProgram(const QString &name, const QString &searchPath, cons
             return path;
         searched.append(entry);
     }
-    return Error{ QStringLiteral("program.missing"), tr("The program “%1” was not found.").arg(name),
-        searched.isEmpty() ? tr("PATH names no folder.")
-                           : tr("Pilothouse looked in %1.").arg(searched.join(QStringLiteral(", "))),
+    return Error{ QStringLiteral("program.missing"), Texts::tr("The program “%1” was not found.").arg(name),
+        searched.isEmpty() ? Texts::tr("PATH names no folder.")
+                           : Texts::tr("Pilothouse looked in %1.").arg(searched.join(QStringLiteral(", "))),
         chooseFix(), {} };
 }
 

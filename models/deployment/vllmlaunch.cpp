@@ -29,10 +29,11 @@ constexpr std::array<FlagOfKey, 7> flags{ {
     { "VLLM_ENABLE_CHUNKED_PREFILL", "--enable-chunked-prefill", ValueKind::Switch },
 } };
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("LaunchPlan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LaunchPlan)
+};
 
 bool isTrue(const QString &text)
 {
@@ -65,8 +66,8 @@ void addFlag(LaunchBuilder &builder, const FlagOfKey &entry)
         return;
     }
     if (!fits(value, entry.kind)) {
-        builder.block({ QStringLiteral("range.") + key, tr("%1 has a value that vLLM does not take.").arg(key),
-            tr("It is “%1”.").arg(value), tr("Correct %1 in %2.").arg(key, builder.envName()), {} });
+        builder.block({ QStringLiteral("range.") + key, Texts::tr("%1 has a value that vLLM does not take.").arg(key),
+            Texts::tr("It is “%1”.").arg(value), Texts::tr("Correct %1 in %2.").arg(key, builder.envName()), {} });
     }
     builder.argument(QLatin1String(entry.flag), builder.origin(key));
     builder.argument(value, builder.origin(key));
@@ -113,8 +114,8 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address)
     if (isTrue(builder.value(flashKey))) {
         builder.variable(QStringLiteral("VLLM_ATTENTION_BACKEND"), QStringLiteral("FLASHINFER"), builder.origin(flashKey), false);
         builder.spec.notes.append(
-            tr("FlashInfer is asked for by VLLM_ATTENTION_BACKEND, which vLLM reads up to 0.14. Newer versions "
-               "ignore it: there add “--attention-backend”, “FLASHINFER” to “args” of .pilothouse.json."));
+            Texts::tr("FlashInfer is asked for by VLLM_ATTENTION_BACKEND, which vLLM reads up to 0.14. Newer versions "
+                      "ignore it: there add “--attention-backend”, “FLASHINFER” to “args” of .pilothouse.json."));
     }
     for (const char *name : { "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "VLLM_API_KEY" }) {
         const QString key = QLatin1String(name);
@@ -122,7 +123,7 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address)
             builder.variable(key, builder.value(key), builder.origin(key), true);
     }
     if (modelKey == QLatin1String("LLM_MODEL"))
-        builder.spec.notes.append(tr("VLLM_MODEL is absent, so vLLM loads LLM_MODEL."));
+        builder.spec.notes.append(Texts::tr("VLLM_MODEL is absent, so vLLM loads LLM_MODEL."));
     builder.addDescribedEnvironment();
 }
 

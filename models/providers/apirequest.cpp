@@ -11,10 +11,11 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("ProviderApi", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProviderApi)
+};
 
 } // namespace
 
@@ -47,29 +48,31 @@ Error apiStatusError(const QString &request, const HttpResponse &response)
     error.detail = said;
     if (response.status == 401) {
         error.code = QStringLiteral("probe.unauthorized");
-        error.message = tr("The provider asks for an API key.");
-        error.cause = tr("%1 answered 401.").arg(request);
-        error.fix = tr("Set VLLM_API_KEY in .env to the key that the provider was started with.");
+        error.message = Texts::tr("The provider asks for an API key.");
+        error.cause = Texts::tr("%1 answered 401.").arg(request);
+        error.fix = Texts::tr("Set VLLM_API_KEY in .env to the key that the provider was started with.");
         return error;
     }
     if (response.status == 403) {
         error.code = QStringLiteral("probe.forbidden");
-        error.message = tr("The provider refused the request.");
-        error.cause = tr("%1 answered 403. Ollama does this when the host name in the address is not its own.").arg(request);
-        error.fix = tr("Use 127.0.0.1 or the machine’s own name in the address.");
+        error.message = Texts::tr("The provider refused the request.");
+        error.cause
+            = Texts::tr("%1 answered 403. Ollama does this when the host name in the address is not its own.").arg(request);
+        error.fix = Texts::tr("Use 127.0.0.1 or the machine’s own name in the address.");
         return error;
     }
     if (response.status == 404 || response.status == 405) {
         error.code = QStringLiteral("probe.not-provider");
-        error.message = tr("Something answers at this address, but it is not the expected provider.");
-        error.cause = tr("%1 answered %2.").arg(request).arg(response.status);
-        error.fix = tr("Check the address: another program may be listening there.");
+        error.message = Texts::tr("Something answers at this address, but it is not the expected provider.");
+        error.cause = Texts::tr("%1 answered %2.").arg(request).arg(response.status);
+        error.fix = Texts::tr("Check the address: another program may be listening there.");
         return error;
     }
     error.code = QStringLiteral("probe.status");
-    error.message = said.isEmpty() ? tr("The provider answered with an error.") : tr("The provider answered: %1").arg(said);
-    error.cause = tr("%1 answered %2.").arg(request).arg(response.status);
-    error.fix = tr("Look into the provider’s log.");
+    error.message
+        = said.isEmpty() ? Texts::tr("The provider answered with an error.") : Texts::tr("The provider answered: %1").arg(said);
+    error.cause = Texts::tr("%1 answered %2.").arg(request).arg(response.status);
+    error.fix = Texts::tr("Look into the provider’s log.");
     return error;
 }
 

@@ -18,15 +18,16 @@ namespace {
 constexpr qint64 maxBytes = 1 << 20;
 constexpr int maxProfiles = 50;
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("KnownModels", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(KnownModels)
+};
 
 Error invalidList(const QString &cause)
 {
-    return { QStringLiteral("models.invalid-list"), tr("The list of known models cannot be used."), cause,
-        tr("Correct config/llm_models.json, or remove it."), {} };
+    return { QStringLiteral("models.invalid-list"), Texts::tr("The list of known models cannot be used."), cause,
+        Texts::tr("Correct config/llm_models.json, or remove it."), {} };
 }
 
 /// Regular files only: opening a FIFO would block.
@@ -54,10 +55,10 @@ Result<QList<ModelEntry>> parseKnownModels(const QByteArray &json)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return invalidList(tr("It is not valid JSON: %1.").arg(problem.errorString()));
+        return invalidList(Texts::tr("It is not valid JSON: %1.").arg(problem.errorString()));
     const QJsonValue models = document.object()[QLatin1String("models")];
     if (!models.isArray())
-        return invalidList(tr("It has no list “models”."));
+        return invalidList(Texts::tr("It has no list “models”."));
     QList<ModelEntry> entries;
     for (const QJsonValue &value : models.toArray()) {
         const QJsonObject model = value.toObject();
@@ -97,7 +98,7 @@ KnownModels readKnownModels(const Deployment &deployment)
     if (QFileInfo::exists(listPath)) {
         const std::optional<QByteArray> json = contentOf(listPath);
         const Result<QList<ModelEntry>> list
-            = json ? parseKnownModels(*json) : invalidList(tr("It is not a readable file of at most 1 MB."));
+            = json ? parseKnownModels(*json) : invalidList(Texts::tr("It is not a readable file of at most 1 MB."));
         if (list)
             known.models = list.value();
         else

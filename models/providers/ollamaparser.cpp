@@ -13,15 +13,16 @@ namespace {
 
 constexpr qsizetype maxErrorChars = 500;
 
-QString tr(const char *text)
+/// Gives lupdate the context.
+struct Texts
 {
-    return QCoreApplication::translate("OllamaParser", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OllamaParser)
+};
 
 Error unexpected(const QString &cause)
 {
-    return { QStringLiteral("probe.not-provider"), tr("The answer is not the one of an LLM provider."), cause,
-        tr("Check the address: another program may be listening there."), {} };
+    return { QStringLiteral("probe.not-provider"), Texts::tr("The answer is not the one of an LLM provider."), cause,
+        Texts::tr("Check the address: another program may be listening there."), {} };
 }
 
 /// Sizes are integers that can pass 2^31; 0 means unknown (seen in /api/ps of 0.32).
@@ -61,7 +62,7 @@ Result<QJsonArray> modelsOf(const QByteArray &body)
     if (models.isNull()) // old versions answer null for an empty list
         return QJsonArray();
     if (!models.isArray())
-        return unexpected(tr("It has no list “models”."));
+        return unexpected(Texts::tr("It has no list “models”."));
     return models.toArray();
 }
 
@@ -72,8 +73,8 @@ Result<QJsonObject> parseJsonObject(const QByteArray &body)
     if (std::optional<QJsonObject> object = jsonObject(body))
         return *object;
     if (body.trimmed().isEmpty())
-        return unexpected(tr("It is empty."));
-    Error error = unexpected(tr("It is not a JSON object."));
+        return unexpected(Texts::tr("It is empty."));
+    Error error = unexpected(Texts::tr("It is not a JSON object."));
     error.detail = QString::fromUtf8(body.left(200));
     return error;
 }
@@ -91,7 +92,7 @@ Result<QString> OllamaParser::version(const QByteArray &body)
         return object.error();
     const QJsonValue version = object->value(QLatin1String("version"));
     if (!version.isString())
-        return unexpected(tr("It has no “version”."));
+        return unexpected(Texts::tr("It has no “version”."));
     return version.toString();
 }
 
