@@ -11,37 +11,28 @@ namespace {
 
 constexpr qsizetype shortestValue = 8;
 
+/// A secret that shows by its form. The needles are a cheap test before the pattern runs: most log lines hold none.
 struct Shape
 {
+    QList<QStringView> needles;
     QRegularExpression pattern;
     QString replacement;
+
+    bool mayBeIn(const QString &text) const
+    {
+        return std::any_of(needles.begin(), needles.end(), [&text](QStringView needle) { return text.contains(needle); });
+    }
 };
 
-/// The needle is a cheap test before the pattern runs: most log lines hold none of them.
-struct GuardedShape
+const QList<Shape> &shapes()
 {
-    QLatin1String needle;
-    Qt::CaseSensitivity sensitivity;
-    Shape shape;
-};
-
-QRegularExpression pattern(const char *text)
-{
-    return QRegularExpression(QString::fromLatin1(text));
-}
-
-const QList<GuardedShape> &shapes()
-{
-    static const QList<GuardedShape> list{
-        { QLatin1String("hf_"), Qt::CaseSensitive, { pattern("(?<![A-Za-z0-9])hf_[A-Za-z0-9]{8,}"), Redactor::mask() } },
-        { QLatin1String("sk-"), Qt::CaseSensitive, { pattern("(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{8,}"), Redactor::mask() } },
-        { QLatin1String("ghp_"), Qt::CaseSensitive, { pattern("(?<![A-Za-z0-9])ghp_[A-Za-z0-9]{8,}"), Redactor::mask() } },
-        { QLatin1String("github_pat_"), Qt::CaseSensitive, { pattern("github_pat_[A-Za-z0-9_]{8,}"), Redactor::mask() } },
-        { QLatin1String("bearer"), Qt::CaseInsensitive,
-            { pattern("(?i)\\b(bearer)(\\s+)[A-Za-z0-9._~+/=-]{4,}"), QStringLiteral("\\1\\2") + Redactor::mask() } },
-        { QLatin1String("://"), Qt::CaseSensitive,
-            { pattern("([A-Za-z][A-Za-z0-9+.-]{0,30}://)[^\\s/@\"'<>]{1,512}@"),
-                QStringLiteral("\\1") + Redactor::mask() + u'@' } },
+    static const QList<Shape> list{
+        { { u"hf_", u"sk-", u"ghp_", u"gho_", u"ghs_", u"github_pat_", u"glpat-" },
+            QRegularExpression(QStringLiteral("(?<![A-Za-z0-9])(?:hf_|sk-|ghp_|gho_|ghs_|github_pat_|glpat-)[A-Za-z0-9_-]{8,}")),
+            Redactor::mask() },
+        { { u"earer", u"EARER" }, QRegularExpression(QStringLiteral("(?i)\\b(bearer\\s{1,9})[A-Za-z0-9._~+/=-]{4,}")),
+            QStringLiteral("\\1") + Redactor::mask() },
+        { { u"://" }, QRegularExpression(QStringLiteral("(?<=://)[^\\s/@\"'<>]{1,512}(?=@)")), Redactor::mask() },
     };
     return list;
 }
@@ -78,9 +69,9 @@ QString Redactor::redacted(const QString &text) const
         if (clean.contains(value))
             clean.replace(value, mask());
     }
-    for (const GuardedShape &guarded : shapes()) {
-        if (clean.contains(guarded.needle, guarded.sensitivity))
-            clean.replace(guarded.shape.pattern, guarded.shape.replacement);
+    for (const Shape &shape : shapes()) {
+        if (shape.mayBeIn(clean))
+            clean.replace(shape.pattern, shape.replacement);
     }
     return clean;
 }
