@@ -165,10 +165,17 @@ MonitorStrip StripBuilder::ram() const
     own.filled = true;
     result.series << own;
     result.maximum = niceMaximum(highest * factor * 1.1);
-    if (m_source.latest.systemRamTotalBytes) {
-        result.note = QCoreApplication::translate("MonitorStrips", "of %1 in this machine")
-                          .arg(formatBytes(m_source.latest.systemRamTotalBytes.value()));
-    }
+    MonitorSeries all;
+    all.id = QStringLiteral("system.ram");
+    all.title = QCoreApplication::translate("MonitorStrips", "machine");
+    const bool known = m_source.latest.systemRamUsedBytes && m_source.latest.systemRamTotalBytes;
+    setLast(all, m_source.latest.systemRamUsedBytes, factor,
+        QCoreApplication::translate("MonitorStrips", "%1 of %2")
+            .arg(formatGib(m_source.latest.systemRamUsedBytes.valueOr(0)),
+                formatBytes(m_source.latest.systemRamTotalBytes.valueOr(0))));
+    if (known)
+        result.series << all;
+    result.note = QCoreApplication::translate("MonitorStrips", "RAM, because no GPU can be read.");
     result.emptyText = QCoreApplication::translate("MonitorStrips", "No provider process ran in this time.");
     return result;
 }
