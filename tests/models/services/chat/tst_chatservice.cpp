@@ -315,8 +315,9 @@ private Q_SLOTS:
         QCOMPARE(record.answers.first().failure->code, QStringLiteral("chat.too-large"));
         QVERIFY2(record.deltas <= clock.elapsed() / 8 + 2, qPrintable(QString::number(record.deltas)));
         QVERIFY(record.figures.size() <= clock.elapsed() / 100 + 1);
-        // Three copies of the text: the answer here, in the record and under way.
-        QVERIFY(test::residentBytes() - before < 3 * (8 << 20) + (16 << 20));
+        // The text is held twice (in the service and in this record), each with the slack of a string that doubles.
+        const qint64 growth = test::residentBytes() - before;
+        QVERIFY2(growth < 2 * 2 * (8 << 20) + (24 << 20), qPrintable(QString::number(growth >> 10)));
     }
 
     void destructionIsSilent()
