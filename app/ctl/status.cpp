@@ -47,8 +47,7 @@ void printStatus(CommandContext &context, DeploymentSession &session, const Tele
 
 QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &sample)
 {
-    auto &own = const_cast<DeploymentSession &>(session);
-    const ProviderStatus &status = own.provider().status();
+    const ProviderStatus &status = session.status();
     QJsonArray served;
     for (const ServedModel &model : status.served)
         served << model.name.text();

@@ -26,7 +26,7 @@ bool isUp(ProviderState state)
 
 DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
     : QObject(parent), m_deployment(deployment), m_settings(settings), m_provider(deployment, ProviderPaths{ stateFolder() }),
-      m_telemetry(TelemetryPaths{ .intervalMs = settings.refreshMs.value() })
+      m_telemetry(TelemetryPaths{{}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900})
 {
     connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
     connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
@@ -41,6 +41,11 @@ DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &set
         if (!m_observing)
             Q_EMIT openFailed(error);
     });
+    connect(&m_env, &EnvService::reloaded, this, [this] {
+        addEvent(Event::Kind::Notice, tr(".env changed on disk"), tr("another program wrote it"));
+        planAgain();
+    });
+    m_catalogue.setDeployment(deployment);
     connect(&m_provider, &ProviderService::statusChanged, this, &DeploymentSession::followProvider);
     connect(&m_provider, &ProviderService::eventHappened, this,
         [this](const Event &event) { addEvent(event.kind, event.title, event.text); });
@@ -69,7 +74,7 @@ void DeploymentSession::readEnv()
     if (description)
         m_description = *description;
     planAgain();
-    if (m_observing) // a reload
+    if (m_observing) // opened again
         return;
     m_observing = true;
     Q_EMIT opened();
@@ -212,7 +217,7 @@ SwitchOperation *DeploymentSession::startSwitch(const SwitchPlan &plan)
             addEvent(Event::Kind::Failed, tr("Switch returned"), outcome.reason);
         m_switch.clear();
         operation->deleteLater();
-        m_catalogue.refresh();
+        refreshModels();
         Q_EMIT courseChanged();
     });
     QTimer::singleShot(0, m_switch, &SwitchOperation::start); // the caller connects first
@@ -269,14 +274,21 @@ void DeploymentSession::followProvider(const ProviderStatus &status)
 void DeploymentSession::refreshModels()
 {
     const LaunchSpec &spec = m_provider.launchSpec();
-    m_catalogue.setSource(m_deployment, spec.endpoint, spec.kind);
     m_catalogue.setApiKey(m_env.savedValues().value(QStringLiteral("VLLM_API_KEY")));
-    m_catalogue.refresh();
+    m_catalogue.refresh(spec.endpoint, spec.kind);
 }
 
 void DeploymentSession::withModels(const std::function<void()> &next)
 {
-    connect(this, &DeploymentSession::modelsChanged, this, next, Qt::SingleShotConnection);
+    // The list is complete when the provider answered, and as complete as it gets when it did not.
+    auto *once = new QObject(this);
+    const auto go = [once, next] {
+        once->disconnect();
+        once->deleteLater();
+        next();
+    };
+    connect(&m_catalogue, &ModelCatalogue::refreshed, once, go);
+    connect(&m_catalogue, &ModelCatalogue::failed, once, go);
     refreshModels();
 }
 

@@ -3,6 +3,8 @@
 #include "models/deployment/deploymentdescription.h"
 #include "models/domain/chat.h"
 #include "models/domain/courseline.h"
+#include "models/operations/smokeoperation.h"
+#include "models/operations/switchoperation.h"
 #include "models/operations/switchplan.h"
 #include "models/providers/modelcatalogue.h"
 #include "models/secrets/redactor.h"
@@ -20,9 +22,6 @@
 
 namespace pilothouse {
 
-class SmokeOperation;
-class SwitchOperation;
-
 /// One opened deployment with all its services, wired: .env → launch spec → provider → telemetry and chat.
 /// Both programs build exactly this; the window adds pages, the terminal program adds commands. UI thread only.
 class DeploymentSession : public QObject
@@ -34,6 +33,7 @@ public:
 
     const Deployment &deployment() const { return m_deployment; }
     EnvService &env() { return m_env; }
+    const ProviderStatus &status() const { return m_provider.status(); }
     ProviderService &provider() { return m_provider; }
     TelemetryService &telemetry() { return m_telemetry; }
     ChatService &chat() { return m_chat; }

@@ -114,7 +114,7 @@ def translations(root):
     catalogue = 'resources/translations/pilothouse_ru.ts'
     with tempfile.TemporaryDirectory() as folder:
         fresh = os.path.join(folder, 'fresh_ru.ts')
-        subprocess.run(['/usr/lib/qt6/bin/lupdate', '-silent', '-no-obsolete', '-locations', 'none'] +
+        subprocess.run(['/usr/lib/qt6/bin/lupdate', '-silent', '-no-obsolete', '-locations', 'none', '-I', root] +
                        [os.path.join(root, part) for part in ('app', 'ui', 'models')] + ['-ts', fresh], check=True)
         known = {}
         for context in xml.parse(os.path.join(root, catalogue)).iter('context'):
