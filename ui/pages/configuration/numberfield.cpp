@@ -33,6 +33,7 @@ QString numberText(double number, const VariableSpec &spec, const QString &befor
 NumberBox::NumberBox(const VariableSpec &spec, QWidget *parent)
     : QAbstractSpinBox(parent), m_spec(spec), m_unit(makeLabel(unitText(spec.unit), TypeRole::Body, Tone::Text3, lineEdit()))
 {
+    m_unit->setForegroundRole(QPalette::WindowText); // a child of a line edit would take the role of its text
     m_unit->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_unit->setVisible(!spec.unit.isEmpty());
     if (!spec.unit.isEmpty())

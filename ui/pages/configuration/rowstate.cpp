@@ -62,7 +62,7 @@ QString shortWords(const Problem &problem, const VariableSpec &spec)
         { "url.required", QT_TRANSLATE_NOOP("RowState", "required") },
         { "url.invalid", QT_TRANSLATE_NOOP("RowState", "not an http(s) address") },
         { "value.empty-number", QT_TRANSLATE_NOOP("RowState", "empty, the backend would not start") },
-        { "bool.not-true", QT_TRANSLATE_NOOP("RowState", "the backend reads this as false") },
+        { "bool.not-true", QT_TRANSLATE_NOOP("RowState", "read as false") },
     };
     if (problem.id.startsWith(QLatin1String("range.")))
         return outsideText(spec);

@@ -4,8 +4,10 @@
 #include "ui/theme/tone.h"
 #include "ui/theme/typography.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 
 namespace pilothouse {
@@ -23,37 +25,44 @@ private:
 };
 
 TextPreview::TextPreview(QWidget *parent)
-    : QPlainTextEdit(parent), m_highlighter(new EnvHighlighter(document(), palette())), m_numbers(new LineNumbers(this))
+    : QTextEdit(parent), m_highlighter(new EnvHighlighter(document(), palette())), m_numbers(new LineNumbers(this))
 {
     setReadOnly(true);
     setLineWrapMode(NoWrap);
     setFrameShape(QFrame::NoFrame);
     setFont(typeFont(TypeRole::Mono));
+    document()->setDefaultFont(typeFont(TypeRole::Mono));
+    document()->setUndoRedoEnabled(false);
+    document()->setDocumentMargin(8);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    document()->setDocumentMargin(6);
     setAccessibleName(tr("Text of the file, preview"));
-    connect(this, &QPlainTextEdit::blockCountChanged, this, &TextPreview::layOutNumbers);
-    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &, int) { m_numbers->update(); });
+    QTextBlockFormat lines; // inherited by every line that is inserted
+    lines.setLineHeight(fontMetrics().height() + 6, QTextBlockFormat::FixedHeight);
+    QTextCursor(document()).setBlockFormat(lines);
+    connect(document(), &QTextDocument::blockCountChanged, this, &TextPreview::layOutNumbers);
+    connect(this, &QTextEdit::textChanged, m_numbers, QOverload<>::of(&QWidget::update));
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_numbers, QOverload<>::of(&QWidget::update));
     layOutNumbers();
 }
 
-void TextPreview::setDocumentText(const QString &text)
+void TextPreview::setDocumentText(const QString &newText)
 {
-    const QString before = toPlainText();
-    if (before == text)
+    QString text = newText;
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")); // one position a line end, as in the document
+    if (m_text == text)
         return;
     qsizetype start = 0;
-    const qsizetype shorter = qMin(before.size(), text.size());
-    while (start < shorter && before.at(start) == text.at(start))
+    const qsizetype shorter = qMin(m_text.size(), text.size());
+    while (start < shorter && m_text.at(start) == text.at(start))
         ++start;
     qsizetype tail = 0;
-    while (tail < shorter - start && before.at(before.size() - 1 - tail) == text.at(text.size() - 1 - tail))
+    while (tail < shorter - start && m_text.at(m_text.size() - 1 - tail) == text.at(text.size() - 1 - tail))
         ++tail;
     QTextCursor cursor(document());
     cursor.setPosition(int(start));
-    cursor.setPosition(int(before.size() - tail), QTextCursor::KeepAnchor);
+    cursor.setPosition(int(m_text.size() - tail), QTextCursor::KeepAnchor);
     cursor.insertText(text.mid(start, text.size() - tail - start));
-    document()->clearUndoRedoStacks();
+    m_text = text;
     showLineBand();
 }
 
@@ -93,7 +102,7 @@ void TextPreview::showLineBand()
 
 void TextPreview::layOutNumbers()
 {
-    const int digits = qMax(2, int(QString::number(blockCount()).size()));
+    const int digits = qMax(2, int(QString::number(document()->blockCount()).size()));
     const int width = fontMetrics().horizontalAdvance(QLatin1Char('9')) * digits + 28;
     setViewportMargins(width, 0, 0, 0);
     const QRect inner = contentsRect();
@@ -107,8 +116,8 @@ void TextPreview::paintNumbers(QPaintEvent *event)
     const int edge = m_numbers->width() - 1;
     painter.fillRect(edge, 0, 1, m_numbers->height(), toneColor(Tone::Line, palette()));
     painter.setFont(typeFont(TypeRole::MonoCaption));
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
+    for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
+        const QRectF box = document()->documentLayout()->blockBoundingRect(block).translated(0, -verticalScrollBar()->value());
         if (box.top() > event->rect().bottom())
             break;
         const int line = block.blockNumber() + 1;
@@ -122,20 +131,20 @@ void TextPreview::paintNumbers(QPaintEvent *event)
 
 void TextPreview::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
+    QTextEdit::resizeEvent(event);
     layOutNumbers();
 }
 
 void TextPreview::mouseReleaseEvent(QMouseEvent *event)
 {
-    QPlainTextEdit::mouseReleaseEvent(event);
+    QTextEdit::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton && !textCursor().hasSelection())
         Q_EMIT lineActivated(cursorForPosition(event->position().toPoint()).blockNumber() + 1);
 }
 
 void TextPreview::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
+    QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_highlighter) {
         m_highlighter->setPalette(palette());
         showLineBand();

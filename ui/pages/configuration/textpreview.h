@@ -2,12 +2,12 @@
 #pragma once
 #include "ui/pages/configuration/envhighlighter.h"
 
-#include <QPlainTextEdit>
+#include <QTextEdit>
 
 namespace pilothouse {
 
 /// The document as text with line numbers, for reading. A click on a line leads to its row in the form.
-class TextPreview : public QPlainTextEdit
+class TextPreview : public QTextEdit
 {
     Q_OBJECT
 public:
@@ -35,6 +35,7 @@ private:
 
     EnvHighlighter *m_highlighter;
     QWidget *m_numbers;
+    QString m_text;
     int m_line = 0;
 };
 
