@@ -11,38 +11,22 @@ bool isBidiControl(char16_t code)
         || code == 0x061C;
 }
 
-} // namespace
-
-QStringList LogLineParser::feed(const QByteArray &bytes)
+/// Drops control sequences (ECMA-48) from one line.
+class ControlFilter
 {
-    const QString text = m_decoder.decode(bytes);
-    for (const QChar character : text)
-        take(character);
-    return std::exchange(m_lines, {});
-}
+public:
+    void take(QChar character);
+    QString text;
 
-QString LogLineParser::takeRest()
-{
-    m_returned = false;
-    m_cut = false;
-    m_mode = Mode::Text;
-    return std::exchange(m_line, {});
-}
+private:
+    enum class Mode { Text, Escape, EscapeEnd, Csi, String, StringEscape };
+    void takeText(QChar character);
+    Mode m_mode = Mode::Text;
+};
 
-void LogLineParser::reset()
-{
-    m_decoder.resetState();
-    m_lines.clear();
-    takeRest();
-}
-
-void LogLineParser::take(QChar character)
+void ControlFilter::take(QChar character)
 {
     const char16_t code = character.unicode();
-    if (code == u'\n') { // ends every sequence: an open one must not swallow the next line
-        m_lines << takeRest();
-        return;
-    }
     switch (m_mode) {
     case Mode::Text:
         takeText(character);
@@ -79,43 +63,73 @@ void LogLineParser::take(QChar character)
     }
 }
 
-void LogLineParser::takeText(QChar character)
+void ControlFilter::takeText(QChar character)
 {
     const char16_t code = character.unicode();
-    if (code == 0x1B) {
+    if (code == 0x1B)
         m_mode = Mode::Escape;
-    } else if (code == 0x9B) {
+    else if (code == 0x9B)
         m_mode = Mode::Csi;
-    } else if (code == 0x90 || code == 0x98 || code == 0x9D || code == 0x9E || code == 0x9F) {
+    else if (code == 0x90 || code == 0x98 || code == 0x9D || code == 0x9E || code == 0x9F)
         m_mode = Mode::String;
-    } else if (code == u'\r') {
-        m_returned = true;
-    } else if ((code < 0x20 && code != u'\t') || (code >= 0x7F && code <= 0x9F)) {
+    else if ((code < 0x20 && code != u'\t') || (code >= 0x7F && code <= 0x9F))
         return;
-    } else if (isBidiControl(code)) {
-        append(QStringLiteral("[U+%1]").arg(uint(code), 4, 16, QLatin1Char('0')).toUpper());
-    } else {
-        append(QStringView(&character, 1));
-    }
+    else if (isBidiControl(code))
+        text += QStringLiteral("[U+%1]").arg(uint(code), 4, 16, QLatin1Char('0')).toUpper();
+    else
+        text += character;
 }
 
-void LogLineParser::append(QStringView text)
+} // namespace
+
+QStringList LogLineParser::feed(const QByteArray &bytes)
 {
-    if (m_returned) {
-        m_returned = false;
-        m_cut = false;
+    QStringList lines;
+    QByteArrayView rest(bytes);
+    for (qsizetype end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+        add(rest.first(end));
+        lines << takeRest();
+        rest = rest.sliced(end + 1);
+    }
+    add(rest);
+    return lines;
+}
+
+void LogLineParser::add(QByteArrayView part)
+{
+    QByteArrayView text = part;
+    while (text.endsWith('\r'))
+        text.chop(1);
+    const qsizetype restart = text.lastIndexOf('\r');
+    if (restart >= 0 || (m_returned && !text.isEmpty())) {
         m_line.clear();
+        m_cut = false;
+        m_returned = false;
+        text = text.sliced(restart + 1);
     }
-    if (m_cut)
-        return;
-    if (m_line.size() + text.size() > maxLineLength) {
-        m_cut = true;
-        if (!m_line.isEmpty() && m_line.back().isHighSurrogate())
-            m_line.chop(1);
-        m_line += u'…';
-        return;
+    m_returned = m_returned || part.endsWith('\r');
+    const qsizetype room = maxLineBytes - m_line.size();
+    m_cut = m_cut || text.size() > room;
+    m_line += text.first(qMin(room, text.size())).toByteArray();
+}
+
+QString LogLineParser::takeRest()
+{
+    ControlFilter filter;
+    const QString decoded = QString::fromUtf8(m_line);
+    for (const QChar character : decoded)
+        filter.take(character);
+    QString line = filter.text;
+    if (m_cut || line.size() > maxLineLength) {
+        line.truncate(maxLineLength);
+        if (line.endsWith(QChar::ReplacementCharacter) || (!line.isEmpty() && line.back().isHighSurrogate()))
+            line.chop(1); // the cut went through a character
+        line += u'…';
     }
-    m_line += text;
+    m_line.clear();
+    m_returned = false;
+    m_cut = false;
+    return line;
 }
 
 } // namespace pilothouse

@@ -83,7 +83,7 @@ void LogTail::close()
         ::close(m_fd);
     m_fd = -1;
     m_position = 0;
-    m_parser.reset();
+    m_parser.takeRest();
 }
 
 void LogTail::open(bool withBacklog)
@@ -147,7 +147,7 @@ void LogTail::readMore()
     if (info.st_size - m_position > lagLimit) {
         const qint64 target = info.st_size - readLimit;
         lines << tr("… %n bytes of the log were skipped …", nullptr, int(qMin<qint64>(target - m_position, INT_MAX)));
-        m_parser.reset();
+        m_parser.takeRest();
         bytes = readAt(m_fd, target, readLimit);
         m_position = target + bytes.size();
         bytes = fromNextLine(bytes);

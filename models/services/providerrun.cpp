@@ -61,7 +61,9 @@ ProviderRun::Found ProviderRun::adopt()
         return Found::Alive;
     if (verdict == RecordVerdict::Mismatch) {
         m_record->members = m_record->survivors(m_procFs);
-        if (m_record->bootId == m_procFs.bootId() && !survivors().isEmpty())
+        // a living process that is not ours makes the whole record doubtful
+        const bool leaderIsGone = !m_procFs.isAlive(m_record->process);
+        if (leaderIsGone && m_record->bootId == m_procFs.bootId() && !survivors().isEmpty())
             return Found::OnlySurvivors;
         QFile::remove(m_recordPath);
     }
@@ -103,15 +105,22 @@ Result<void> ProviderRun::launch(const LaunchSpec &spec, const Redactor &redacto
     return {};
 }
 
-bool ProviderRun::handOver()
+bool ProviderRun::handOver(bool mustListen)
 {
-    QList<ProcessStat> left = survivors();
+    const QList<ProcessStat> left = survivors();
     if (left.isEmpty() || !m_record)
         return false;
-    const auto oldest
+    auto heir
         = std::min_element(left.begin(), left.end(), [](const auto &a, const auto &b) { return a.startTicks < b.startTicks; });
+    const auto holder = m_procFs.portHolder(m_record->endpoint.port());
+    const auto listener
+        = std::find_if(left.begin(), left.end(), [&holder](const auto &stat) { return holder && holder->pid == stat.pid; });
+    if (listener != left.end())
+        heir = listener;
+    else if (mustListen)
+        return false;
     noteMembers();
-    m_record->process = oldest->identity();
+    m_record->process = heir->identity();
     save();
     return m_watch.watch(m_record->process, m_procFs);
 }

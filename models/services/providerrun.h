@@ -22,8 +22,9 @@ public:
     /// Reads the record: takes the process over when it is certainly ours; otherwise deletes the record and signals nothing.
     Found adopt();
     Result<void> launch(const LaunchSpec &spec, const Redactor &redactor);
-    /// A wrapper that forks and ends well: its oldest survivor is the process now. False when there is none.
-    bool handOver();
+    /// A wrapper that forks and ends well: what it started is the process now, the listener first, else the oldest.
+    /// False when nothing is left (or, with mustListen, when none of it listens).
+    bool handOver(bool mustListen);
     void setModel(const ModelName &model); ///< Ollama: it serves another one now
     void noteMembers(); ///< keeps the helpers in the record, so that they are found when only they are left
     void forget(); ///< the run is over: deletes the record, the log stays

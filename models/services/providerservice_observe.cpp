@@ -184,7 +184,7 @@ void ProviderService::Private::onEnded(const ProcessEnd &end)
     status.exitCode = end.exitCode;
     if (stopper)
         return; // expected
-    if (isStarting() && end.exitCode == 0 && run.handOver()) {
+    if (end.exitCode == 0 && run.handOver(!isStarting())) {
         showRun(); // a wrapper that forks and ends: what it started is the provider
         return;
     }
