@@ -8,10 +8,17 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
+#include <QTimer>
 
 #include <cstdio>
 
 namespace pilothouse {
+
+namespace {
+
+constexpr int adoptionPatienceMs = 2000;
+
+} // namespace
 
 CommandContext::CommandContext(const QStringList &arguments, Settings &settings) : m_settings(settings)
 {
@@ -94,18 +101,26 @@ void CommandContext::withSession(std::function<void(DeploymentSession &)> next)
 void CommandContext::withObservedProvider(std::function<void(DeploymentSession &)> next)
 {
     withSession([this, next](DeploymentSession &session) {
-        if (session.provider().status().state != ProviderState::Unknown) {
-            next(session);
-            return;
-        }
-        auto *once = new QObject(this);
-        connect(&session.provider(), &ProviderService::statusChanged, once, [next, once, &session](const ProviderStatus &status) {
-            if (status.state == ProviderState::Unknown)
+        // An adopted provider is "starting" until its first probe answers, which takes a moment; one that really loads
+        // stays so, and then that is the answer.
+        auto *patience = new QTimer(this);
+        patience->setSingleShot(true);
+        const auto go = [this, patience, next, &session] {
+            if (m_observed)
                 return;
-            once->disconnect();
-            once->deleteLater();
+            m_observed = true;
+            patience->deleteLater();
             next(session);
-        });
+        };
+        connect(patience, &QTimer::timeout, this, go);
+        const auto look = [go, patience](const ProviderStatus &status) {
+            if (status.state == ProviderState::Starting && !patience->isActive())
+                patience->start(adoptionPatienceMs);
+            else if (status.state != ProviderState::Unknown && status.state != ProviderState::Starting)
+                go();
+        };
+        connect(&session.provider(), &ProviderService::statusChanged, patience, look);
+        look(session.status());
     });
 }
 

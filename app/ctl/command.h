@@ -60,6 +60,7 @@ private:
     QString m_envFile;
     bool m_json = false;
     bool m_jsonWritten = false;
+    bool m_observed = false;
     std::unique_ptr<DeploymentSession> m_session;
     std::function<void()> m_interrupt;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/deploymentsession.h"
 
+#include "app/session/firstof.h"
 #include "models/deployment/courselinebuilder.h"
 #include "models/deployment/launchplan.h"
 #include "models/operations/smokeoperation.h"
@@ -49,11 +50,16 @@ DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &set
     connect(&m_provider, &ProviderService::statusChanged, this, &DeploymentSession::followProvider);
     connect(&m_provider, &ProviderService::eventHappened, this,
         [this](const Event &event) { addEvent(event.kind, event.title, event.text); });
-    m_provider.setStreamCloser([this] { m_chat.stop(); });
-    connect(&m_chat, &ChatService::figuresChanged, &m_telemetry,
-        [this](const ChatFigures &figures) { m_telemetry.addAnswerProgress(figures, false); });
-    connect(&m_chat, &ChatService::finished, &m_telemetry,
-        [this](const ChatAnswer &answer) { m_telemetry.addAnswerProgress(answer.figures, true); });
+    m_provider.setStreamCloser([this] {
+        m_chat.stop();
+        m_testChat.stop();
+    });
+    for (ChatService *chat : {&m_chat, &m_testChat}) {
+        connect(chat, &ChatService::figuresChanged, &m_telemetry,
+            [this](const ChatFigures &figures) { m_telemetry.addAnswerProgress(figures, false); });
+        connect(chat, &ChatService::finished, &m_telemetry,
+            [this](const ChatAnswer &answer) { m_telemetry.addAnswerProgress(answer.figures, true); });
+    }
     connect(&m_catalogue, &ModelCatalogue::changed, this, [this](const QList<ModelEntry> &models) {
         m_models = models;
         Q_EMIT modelsChanged(models);
@@ -206,7 +212,7 @@ SwitchOperation *DeploymentSession::startSwitch(const SwitchPlan &plan)
     SwitchParts parts;
     parts.env = &m_env;
     parts.provider = &m_provider;
-    parts.chat = &m_chat;
+    parts.chat = &m_testChat;
     parts.launchSpec = [this] { return launchSpec(); };
     parts.testRequest = [this](const ModelName &model) { return testRequest(model); };
     m_switch = new SwitchOperation(parts, plan, this);
@@ -233,7 +239,7 @@ SmokeOperation *DeploymentSession::startSmoke()
     inputs.status = m_provider.status();
     inputs.spec = m_provider.launchSpec();
     inputs.question = testRequest(configuredModel());
-    inputs.chat = &m_chat;
+    inputs.chat = &m_testChat;
     m_smoke = new SmokeOperation(inputs, this);
     connect(m_smoke, &SmokeOperation::reportChanged, this, [this](const SmokeReport &report) {
         m_lastSmoke = report;
@@ -281,14 +287,7 @@ void DeploymentSession::refreshModels()
 void DeploymentSession::withModels(const std::function<void()> &next)
 {
     // The list is complete when the provider answered, and as complete as it gets when it did not.
-    auto *once = new QObject(this);
-    const auto go = [once, next] {
-        once->disconnect();
-        once->deleteLater();
-        next();
-    };
-    connect(&m_catalogue, &ModelCatalogue::refreshed, once, go);
-    connect(&m_catalogue, &ModelCatalogue::failed, once, go);
+    onFirstOf(&m_catalogue, &ModelCatalogue::refreshed, next, &ModelCatalogue::failed, next, this);
     refreshModels();
 }
 

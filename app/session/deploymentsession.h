@@ -89,7 +89,8 @@ private:
     EnvService m_env;
     ProviderService m_provider;
     TelemetryService m_telemetry;
-    ChatService m_chat;
+    ChatService m_chat;     ///< the operator's own questions
+    ChatService m_testChat; ///< questions of the switch and the smoke test
     ModelCatalogue m_catalogue;
     QList<Event> m_events;
     SmokeReport m_lastSmoke;

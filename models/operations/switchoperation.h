@@ -40,6 +40,7 @@ public:
     void cancel(); ///< goes back; ignored while it is already going back
     bool isReturning() const { return m_returning; }
     const QList<Step> &steps() const { return m_outcome.plan.steps; }
+    const SwitchPlan &plan() const { return m_outcome.plan; }
 
 Q_SIGNALS:
     void stepsChanged(const QList<Step> &steps);

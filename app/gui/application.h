@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "app/gui/panel.h"
+
+#include <QRect>
+
+namespace pilothouse {
+
+/// The running program: settings, theme, language, and the one panel that is replaced when another deployment opens.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Application(Dialogs &dialogs);
+    ~Application() override;
+
+    void open(const Deployment &deployment);
+    void setGeometry(const QRect &geometry) { m_geometry = geometry; } ///< of the first window
+    void openOrExplain(const QString &path); ///< the welcome page tells why a path could not be opened
+    Settings &settings() { return m_settings; }
+    Panel &panel() { return *m_panel; }
+
+Q_SIGNALS:
+    void panelReplaced();
+
+private:
+    void replacePanel(const Deployment &deployment);
+
+    Settings m_settings;
+    Dialogs &m_dialogs;
+    std::unique_ptr<Panel> m_panel;
+    QRect m_geometry;
+};
+
+} // namespace pilothouse

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/panel.h"
+
+#include "ui/dialogs/trustdialog.h"
+
+#include <QTimer>
+
+namespace pilothouse {
+
+Panel::Panel(Settings &settings, Dialogs &dialogs, const Deployment &deployment) :
+    m_settings(settings),
+    m_dialogs(dialogs),
+    m_window(std::make_unique<MainWindow>(configFolder() + QStringLiteral("/window.ini")))
+{
+    if (deployment.isValid()) {
+        m_session = std::make_unique<DeploymentSession>(deployment, settings);
+        wireOverview(*this);
+        wireConfiguration(*this);
+        wireProvider(*this);
+        wireMonitor(*this);
+        wireChat(*this);
+        wireSmoke(*this);
+    } else {
+        wireWelcome(*this);
+    }
+    wireFrame(*this);
+    wirePreferences(*this);
+    m_window->setDeployment(deployment);
+    m_window->setCloseGuard([this] { return mayCloseNow(); });
+}
+
+Panel::~Panel() = default;
+
+void Panel::show()
+{
+    m_window->show();
+    if (m_session) // after the first frame: reading files and probing can wait that long
+        QTimer::singleShot(0, this, [this] {
+            m_session->open();
+            m_session->telemetry().watch();
+        });
+}
+
+void Panel::startProvider()
+{
+    if (!m_session->needsTrust()) {
+        m_session->start();
+        return;
+    }
+    auto *dialog = new TrustDialog(m_session->launchSpec(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_session->trust();
+        m_session->start();
+    });
+    dialog->open();
+}
+
+void Panel::applySaved()
+{
+    if (m_session->needsTrust())
+        startProvider();
+    else
+        m_session->apply();
+}
+
+void Panel::showError(const Error &error)
+{
+    m_window->showNotice(error.message);
+    m_dialogs.notify(m_window.get(), error);
+}
+
+void Panel::whenMayClose(std::function<void()> work)
+{
+    if (!m_session) {
+        work();
+        return;
+    }
+    askBeforeClosing(*this, [this, work] {
+        m_closeAgreed = true;
+        work();
+    });
+}
+
+bool Panel::mayCloseNow()
+{
+    if (m_closeAgreed || !m_session)
+        return true;
+    whenMayClose([this] { QTimer::singleShot(0, m_window.get(), &QWidget::close); });
+    return false;
+}
+
+} // namespace pilothouse

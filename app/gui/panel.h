@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "app/session/deploymentsession.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pilothouse {
+
+/// One window with at most one deployment in it. Opening another deployment replaces the panel as a whole, so nothing has
+/// to be rewired. wire…() functions (one a feature, in wiring_*.cpp) connect pages with services.
+class Panel : public QObject
+{
+    Q_OBJECT
+public:
+    /// An invalid deployment shows the welcome page.
+    Panel(Settings &settings, Dialogs &dialogs, const Deployment &deployment);
+    ~Panel() override;
+
+    MainWindow &window() { return *m_window; }
+    bool hasSession() const { return m_session != nullptr; }
+    DeploymentSession &session() { return *m_session; }
+    Settings &settings() { return m_settings; }
+    Dialogs &dialogs() { return m_dialogs; }
+
+    void show();
+    void startProvider(); ///< asks for trust first where the deployment's own files would run something
+    void applySaved();
+    void openSwitch();
+    void showError(const Error &error);
+    void requestOpen(const Deployment &deployment) { Q_EMIT openRequested(deployment); }
+    /// Runs work when the operator agrees to lose unsaved edits (or there are none) and to what happens to the provider.
+    void whenMayClose(std::function<void()> work);
+
+Q_SIGNALS:
+    void openRequested(const Deployment &deployment); ///< an invalid one closes the deployment
+    void preferencesApplied();
+
+private:
+    bool mayCloseNow();
+
+    Settings &m_settings;
+    Dialogs &m_dialogs;
+    std::unique_ptr<DeploymentSession> m_session;
+    std::unique_ptr<MainWindow> m_window;
+    bool m_closeAgreed = false;
+};
+
+void wireFrame(Panel &panel);
+void wireWelcome(Panel &panel);
+void wireOverview(Panel &panel);
+void wireConfiguration(Panel &panel);
+void wireProvider(Panel &panel);
+void wireMonitor(Panel &panel);
+void wireChat(Panel &panel);
+void wireSmoke(Panel &panel);
+void wirePreferences(Panel &panel);
+/// Asks which template, then for the folder that gets the new .env.
+void chooseTemplate(Panel &panel);
+/// The close question; calls agreed when the window (or the deployment) may go.
+void askBeforeClosing(Panel &panel, std::function<void()> agreed);
+/// Opens http and https addresses in the browser after showing the whole address.
+void openLink(Panel &panel, const QUrl &url);
+
+} // namespace pilothouse

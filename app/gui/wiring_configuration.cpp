@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/panel.h"
+#include "app/session/firstof.h"
+#include "models/deployment/envtemplate.h"
+#include "ui/mainwindow/mainactions.h"
+#include "ui/pages/configuration/configurationpage.h"
+
+#include <QAction>
+
+#include <algorithm>
+
+namespace pilothouse {
+
+namespace {
+
+/// Saves, and applies what was saved as soon as it is on the disk.
+void saveAndApply(Panel &panel)
+{
+    EnvService &env = panel.session().env();
+    onFirstOf(&env, &EnvService::saved, [&panel] { panel.applySaved(); }, &EnvService::failed, [] {}, &panel);
+    env.save();
+}
+
+void showModels(ConfigurationPage *page, const QList<ModelEntry> &models)
+{
+    QStringList names;
+    for (const ModelEntry &model : models)
+        names << model.name.text();
+    page->setModelSuggestions(names);
+}
+
+void wireEdits(Panel &panel, ConfigurationPage *page)
+{
+    EnvService *env = &panel.session().env();
+    QObject::connect(page, &ConfigurationPage::valueEdited, env, &EnvService::setValue);
+    QObject::connect(page, &ConfigurationPage::unsetRequested, env, &EnvService::unset);
+    QObject::connect(page, &ConfigurationPage::resetRequested, env, &EnvService::resetKey);
+    QObject::connect(page, &ConfigurationPage::fixRequested, env, &EnvService::applyFix);
+    QObject::connect(page, &ConfigurationPage::undoRequested, env, &EnvService::undo);
+    QObject::connect(page, &ConfigurationPage::saveRequested, env, &EnvService::save);
+    QObject::connect(page, &ConfigurationPage::saveAndApplyRequested, &panel, [&panel] { saveAndApply(panel); });
+    QObject::connect(page, &ConfigurationPage::discardRequested, &panel, [&panel, env] {
+        panel.dialogs().confirm(&panel.window(),
+            Question{Panel::tr("Discard %n changes?", nullptr, env->state().changedCount), Panel::tr("The form goes back to what is in .env. Undo brings them back."),
+                Panel::tr("Discard"), true},
+            [env](bool discard) {
+                if (discard)
+                    env->discard();
+            });
+    });
+    QObject::connect(page, &ConfigurationPage::createFromTemplateRequested, env,
+        [env](const QString &id) { env->createFromTemplate(envTemplate(llmModeFromText(id))); });
+    QObject::connect(page, &ConfigurationPage::reloadRequested, env, [env, page] {
+        env->discard();
+        env->open(env->path());
+        page->setChangedOnDisk(false);
+    });
+}
+
+QWidget *makeConfiguration(Panel &panel)
+{
+    auto *page = new ConfigurationPage;
+    DeploymentSession &session = panel.session();
+    EnvService *env = &session.env();
+    wireEdits(panel, page);
+    QObject::connect(env, &EnvService::stateChanged, page, &ConfigurationPage::setState);
+    QObject::connect(env, &EnvService::opened, page, [page, env] { page->setState(env->state()); });
+    QObject::connect(env, &EnvService::changedOnDisk, page, [page] { page->setChangedOnDisk(true); });
+    QObject::connect(env, &EnvService::saved, page, [page] { page->setChangedOnDisk(false); });
+    QObject::connect(&session, &DeploymentSession::modelsChanged, page, [page](const QList<ModelEntry> &models) { showModels(page, models); });
+    QObject::connect(&session.provider(), &ProviderService::statusChanged, page,
+        [page](const ProviderStatus &status) { page->setRunningValues(status.applied); });
+    page->setState(env->state());
+    page->setRunningValues(session.status().applied);
+    showModels(page, session.models());
+    return page;
+}
+
+} // namespace
+
+void wireConfiguration(Panel &panel)
+{
+    MainWindow *window = &panel.window();
+    EnvService *env = &panel.session().env();
+    window->addPage(QStringLiteral("configuration"), Panel::tr("Configuration"), QStringLiteral("configuration"), 1, [&panel] { return makeConfiguration(panel); });
+    MainActions *actions = window->actions();
+    QObject::connect(env, &EnvService::stateChanged, window, [window, actions](const FormState &state) {
+        const auto errors = std::count_if(
+            state.problems.cbegin(), state.problems.cend(), [](const Problem &problem) { return problem.level == ProblemLevel::Error; });
+        window->setBadge(QStringLiteral("configuration"), errors > 0 ? int(errors) : state.changedCount,
+            errors > 0 ? NavigationBar::Badge::Error : NavigationBar::Badge::Neutral);
+        const QString why = state.changedCount == 0 ? Panel::tr("Nothing has changed.") : state.saveBlockedBy;
+        MainActions::setState(actions->save, state.canSave, why);
+        MainActions::setState(actions->saveAndApply, state.canSave, why);
+        MainActions::setState(actions->undo, state.canUndo, Panel::tr("There is nothing to undo."));
+    });
+    QObject::connect(env, &EnvService::failed, &panel, [&panel](const Error &error) { panel.showError(error); });
+    QObject::connect(env, &EnvService::notice, &panel, [&panel](const Error &error) { panel.showError(error); });
+    QObject::connect(actions->save, &QAction::triggered, env, &EnvService::save);
+    QObject::connect(actions->saveAndApply, &QAction::triggered, &panel, [&panel] { saveAndApply(panel); });
+    QObject::connect(actions->undo, &QAction::triggered, env, &EnvService::undo);
+}
+
+} // namespace pilothouse
