@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_env FILE [RUNS]: median of read + parse + decode of all values; then the values as JSON lines for the comparison.
+// Progress figures go to stderr, the key/value pairs (last one wins) to stdout.
+#include "models/env/envdocument.h"
+#include "models/env/envfile.h"
+#include "models/services/envservice_form.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace pilothouse;
+
+namespace {
+
+template <typename Work> double medianMs(int runs, Work work)
+{
+    std::vector<double> times;
+    for (int run = 0; run < runs; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
+    return times[static_cast<size_t>(runs / 2)];
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc < 2)
+        return 2;
+    const QString path = QString::fromLocal8Bit(argv[1]);
+    const int runs = argc > 2 ? std::atoi(argv[2]) : 31;
+    qsizetype decoded = 0;
+    const double parse = medianMs(runs, [&] {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            std::exit(1);
+        const EnvDocument document(file.readAll());
+        QByteArray arena;
+        for (const EnvEntry &entry : document.entries())
+            decoded += document.valueOf(entry, arena).size();
+    });
+    const VariableSchema schema = VariableSchema::load(QStringLiteral("en"));
+    const EnvFileContent content = readEnvFile(path).value();
+    const EnvDocument saved(content.bytes);
+    EnvDocument current = saved;
+    const QMap<QString, RejectedEdit> rejected;
+    EnvForm form;
+    const EnvFormInput input{ schema, content, saved, current, rejected, false };
+    const double rebuild = medianMs(5, [&] { form.rebuild(input); });
+    int number = 0;
+    const QString key = saved.keys().at(saved.keys().size() / 2);
+    const double keystroke = medianMs(runs, [&] {
+        if (!current.setValue(key, QString::number(++number)))
+            std::exit(1);
+        form.update(input, key);
+    });
+    std::fprintf(stderr, "%.3f %.3f %.3f\n", parse, rebuild, keystroke);
+    QJsonObject values;
+    for (const QString &name : saved.keys())
+        values.insert(name, *saved.value(name));
+    std::puts(QJsonDocument(values).toJson(QJsonDocument::Compact).constData());
+    return decoded > 0 ? 0 : 1;
+}
