@@ -90,6 +90,8 @@ void DeploymentSession::readEnv()
 void DeploymentSession::planAgain()
 {
     m_redactor = Redactor(m_env.savedValues());
+    m_provider.setRedactor(m_redactor);
+    m_provider.setApiKey(m_env.savedValues().value(QStringLiteral("VLLM_API_KEY")));
     m_provider.setLaunchSpec(launchSpec());
     Q_EMIT courseChanged();
 }
