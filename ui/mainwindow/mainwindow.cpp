@@ -38,6 +38,7 @@ MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
         restoreGeometry(geometry);
     m_pending = m_state.page();
     setDeployment({});
+    setFocus(); // nothing is chosen until the keyboard is used
 }
 
 MainWindow::~MainWindow() = default;

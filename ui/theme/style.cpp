@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/style.h"
 
+#include "ui/theme/stylekeys.h"
+#include "ui/widgets/controls.h"
+
 #include <QAbstractSpinBox>
 #include <QPushButton>
 #include <QStyleOption>
@@ -90,7 +93,8 @@ QSize PilothouseStyle::sizeFromContents(
             const int words = QFontMetrics(font).size(Qt::TextShowMnemonic | Qt::TextSingleLine, button->text).width();
             const int icon = button->icon.isNull() ? 0 : 16 + (button->text.isEmpty() ? 0 : 8);
             const int menu = button->features & QStyleOptionButton::HasMenu ? 18 : 0;
-            const int padding = button->text.isEmpty() ? 14 : 24;
+            const bool link = widget && widget->property(stylekeys::buttonKind) == QVariant(int(ButtonKind::Link));
+            const int padding = button->text.isEmpty() ? 14 : link ? 4 : icon > 0 ? 18 : 20;
             return atLeastControl({ 0, 0 }, words + icon + menu + padding, option);
         }
         break;
@@ -110,6 +114,10 @@ QSize PilothouseStyle::sizeFromContents(
         return atLeastControl({ 0, 0 }, size.width() + 16 + spinButtons, option);
     case CT_ComboBox:
         return atLeastControl({ 0, 0 }, size.width() + 16 + comboArrow, option);
+    case CT_ItemViewItem: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return { base.width(), qMax(base.height(), qMax(28, option->fontMetrics.height() + 10)) };
+    }
     case CT_MenuItem: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);

@@ -151,7 +151,7 @@ void pushLabel(QPainter *painter, const QStyleOptionButton &option, const QWidge
         painter->setFont(font);
         shown.fontMetrics = QFontMetrics(font);
     }
-    QRect area = option.rect.adjusted(6, 0, -6, 0);
+    QRect area = kind == ButtonKind::Link ? option.rect : option.rect.adjusted(6, 0, -6, 0);
     if (option.features & QStyleOptionButton::HasMenu) {
         area.setRight(area.right() - 18);
         const QRect arrow = QStyle::visualRect(

@@ -100,8 +100,17 @@ void PilothouseStyle::drawControl(
             QProxyStyle::drawControl(element, &tinted, painter, widget);
         }
         return;
-    case CE_MenuItem:
     case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            painter->fillRect(item->rect, toneColor(Tone::Nav, option->palette));
+            if (item->state & State_Selected)
+                stylepaint::box(painter, QRectF(item->rect).adjusted(1, 1, -1, -1), 4,
+                    toneColor(Tone::AccentTint, option->palette), Qt::transparent);
+            painter->setPen(toneColor(item->state & State_Enabled ? Tone::Text : Tone::Disabled, option->palette));
+            painter->drawText(item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->text);
+        }
+        return;
+    case CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             QStyleOptionMenuItem tinted = *item;
             tinted.palette = tintedSelection(tinted.palette);

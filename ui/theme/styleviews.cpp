@@ -69,7 +69,7 @@ void viewFrame(QPainter *painter, const QStyleOption &option, const QWidget *wid
     const bool editor = area && !qobject_cast<const QAbstractItemView *>(widget);
     const bool focus = option.state & QStyle::State_HasFocus;
     const QColor line = toneColor(focus ? Tone::Accent : editor ? Tone::Line2 : Tone::Line, option.palette);
-    box(painter, option.rect, 6, Qt::NoBrush, line, focus ? 2 : 1);
+    box(painter, option.rect, editor ? 6 : 2, Qt::NoBrush, line, focus && editor ? 2 : 1); // rows reach into a view's corners
 }
 
 } // namespace pilothouse::stylepaint

@@ -100,7 +100,7 @@ int main(int argc, char **argv)
         window->show();
         shots.append({ window, QStringLiteral("%1-%2.png").arg(QString::fromLatin1(scene.name), suffix) });
     }
-    QTimer::singleShot(400, &application, [shots, folder] {
+    QTimer::singleShot(3000, &application, [shots, folder] {
         for (const auto &shot : shots)
             shot.first->grab().save(folder.filePath(shot.second));
         QApplication::quit();

@@ -17,6 +17,12 @@ QString hour()
     return OverviewPage::tr("1 h");
 }
 
+QString ago(qint64 ms)
+{
+    const qint64 seconds = qMax<qint64>(0, ms / 1000);
+    return formatDuration(seconds < 60 ? seconds : (seconds + 30) / 60 * 60);
+}
+
 } // namespace
 
 void OverviewPage::showMemory(const TelemetrySample &sample)
@@ -30,12 +36,12 @@ void OverviewPage::showMemory(const TelemetrySample &sample)
     m_memory->setFigure(formatGib(memory.shown), tr("GiB"), total);
     const bool recall = !memory.shown && m_lastMemory;
     m_memory->setLast(recall
-            ? tr("last %1, %2 ago")
-                  .arg(formatBytes(qint64(m_lastMemory->value)), formatDuration((sample.timeMs - m_lastMemory->timeMs) / 1000))
+            ? tr("last %1, %2 ago").arg(formatBytes(qint64(m_lastMemory->value)), ago(sample.timeMs - m_lastMemory->timeMs))
             : QString());
     m_memory->setMeter(memory.segments, memory.total);
-    m_memory->setCaption(memory.reason.isEmpty() ? QString() : QStringLiteral("info"),
-        memory.reason.isEmpty() ? QString() : tr("RAM, because no GPU was found: %1").arg(memory.reason));
+    const bool explain = !memory.reason.isEmpty();
+    m_memory->setCaption(explain ? QStringLiteral("info") : QString(), explain ? tr("RAM, because no GPU was found") : QString());
+    m_memory->setToolTip(memory.reason.toHtmlEscaped());
 }
 
 void OverviewPage::showGeneration(const TelemetrySample &sample)
@@ -51,9 +57,8 @@ void OverviewPage::showGeneration(const TelemetrySample &sample)
     m_rate->setFigure(formatRate(rate, false), tr("tok/s"),
         m_lastPrompt ? tr("prompt %1").arg(formatRate(m_lastPrompt->value, false)) : QString());
     const bool recall = !rate && m_lastRate;
-    m_rate->setLast(recall ? tr("last %1, %2 ago")
-                                 .arg(formatRate(m_lastRate->value), formatDuration((sample.timeMs - m_lastRate->timeMs) / 1000))
-                           : QString());
+    m_rate->setLast(
+        recall ? tr("last %1, %2 ago").arg(formatRate(m_lastRate->value), ago(sample.timeMs - m_lastRate->timeMs)) : QString());
     m_rate->setCaption({}, !rate && answers() ? tr("gaps: nothing was asked") : QString());
 }
 
@@ -70,9 +75,8 @@ void OverviewPage::showCpu(const TelemetrySample &sample)
     const QString threads = sample.cpuThreads > 0 ? tr("of %n threads", nullptr, sample.cpuThreads) : QString();
     m_cpu->setFigure(cpu ? QString::number(std::lround(*cpu)) : QStringLiteral("—"), QStringLiteral("%"), threads);
     const bool recall = !cpu && m_lastCpu;
-    m_cpu->setLast(recall ? tr("last %1, %2 ago")
-                                .arg(formatPercent(m_lastCpu->value), formatDuration((sample.timeMs - m_lastCpu->timeMs) / 1000))
-                          : QString());
+    m_cpu->setLast(
+        recall ? tr("last %1, %2 ago").arg(formatPercent(m_lastCpu->value), ago(sample.timeMs - m_lastCpu->timeMs)) : QString());
     m_cpu->setFact(0, tr("First token"), formatMs(m_lastFirstToken ? std::optional(m_lastFirstToken->value) : std::nullopt));
     const bool counted = sample.requestsRunning.hasValue();
     m_cpu->setFact(1, tr("Requests"),
