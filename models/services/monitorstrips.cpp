@@ -153,8 +153,7 @@ MonitorStrip StripBuilder::gpuMemory(const GpuSample &gpu, bool single) const
 
 MonitorStrip StripBuilder::ram() const
 {
-    MonitorStrip result
-        = strip("memory", QCoreApplication::translate("MonitorStrips", "Memory (RAM), %1").arg(provider()), QString());
+    MonitorStrip result = strip("memory", QCoreApplication::translate("MonitorStrips", "Memory (RAM)"), QString());
     const double highest = most(QStringLiteral("provider.ram")).value_or(0);
     const bool small = highest < Gib;
     const double factor = small ? 1024 / Gib : 1 / Gib;

@@ -42,7 +42,8 @@ double medianMs(int samples)
         append();
         QElapsedTimer timer;
         timer.start();
-        MonitorStrip strip{ QStringLiteral("bench"), QStringLiteral("Bench"), {} };
+        MonitorStrip strip;
+        strip.id = QStringLiteral("bench");
         strip.maximum = 120;
         const qint64 range = qint64(samples) * 1000;
         for (int s = 0; s < seriesCount; ++s) {

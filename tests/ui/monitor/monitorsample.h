@@ -32,6 +32,15 @@ inline MonitorSeries series(const char *id, const QString &title, const QString 
     return result;
 }
 
+inline MonitorStrip strip(const QString &id, const QString &title, const QString &unit)
+{
+    MonitorStrip result;
+    result.id = id;
+    result.title = title;
+    result.unit = unit;
+    return result;
+}
+
 inline MonitorView hour(qint64 nowMs)
 {
     constexpr double m = 60'000;
@@ -39,7 +48,7 @@ inline MonitorView hour(qint64 nowMs)
     const QList<MonitorSpan> stopped{ { -39 * m, -31 * m } };
     const QList<MonitorSpan> idle{ { -53 * m, -49 * m }, { -24 * m, -20 * m }, { -12 * m, -9 * m } };
 
-    MonitorStrip memory{ QStringLiteral("memory"), QStringLiteral("Memory (RAM), ollama"), QStringLiteral("MiB") };
+    MonitorStrip memory = strip(QStringLiteral("memory"), QStringLiteral("Memory (RAM)"), QStringLiteral("MiB"));
     memory.maximum = 400;
     memory.note = QStringLiteral("RAM, because no GPU can be read.");
     MonitorSeries ram = series("provider.ram", QStringLiteral("ollama"), QStringLiteral("190"), 190, 1);
@@ -48,7 +57,7 @@ inline MonitorView hour(qint64 nowMs)
     memory.series = { ram };
     memory.stopped = stopped;
 
-    MonitorStrip tokens{ QStringLiteral("tokens"), QStringLiteral("Tokens"), QStringLiteral("tok/s") };
+    MonitorStrip tokens = strip(QStringLiteral("tokens"), QStringLiteral("Tokens"), QStringLiteral("tok/s"));
     tokens.maximum = 60;
     MonitorSeries generation = series("tokens.generation", QStringLiteral("generation"), QStringLiteral("41.0"), 41, 3);
     generation.runs = { wave(-60 * m, -53 * m, 42, 3), wave(-49 * m, -39 * m, 38, 4), wave(-30 * m, -24 * m, 36, 2),
@@ -57,14 +66,14 @@ inline MonitorView hour(qint64 nowMs)
     tokens.stopped = stopped;
     tokens.idle = idle;
 
-    MonitorStrip cpu{ QStringLiteral("cpu"), QStringLiteral("CPU"), QStringLiteral("% of 12 threads") };
+    MonitorStrip cpu = strip(QStringLiteral("cpu"), QStringLiteral("CPU"), QStringLiteral("% of 12 threads"));
     cpu.maximum = 100;
     MonitorSeries load = series("provider.cpu", QStringLiteral("ollama"), QStringLiteral("46 %"), 46, 1);
     load.runs = { wave(-60 * m, -39 * m, 44, 8), wave(-31 * m, 0, 46, 6) };
     cpu.series = { load };
     cpu.stopped = stopped;
 
-    MonitorStrip first{ QStringLiteral("first-token"), QStringLiteral("First token"), QStringLiteral("ms") };
+    MonitorStrip first = strip(QStringLiteral("first-token"), QStringLiteral("First token"), QStringLiteral("ms"));
     first.maximum = 200;
     MonitorSeries latest = series("first-token", QStringLiteral("latest"), QStringLiteral("86 ms"), 86, 4);
     latest.points = true;

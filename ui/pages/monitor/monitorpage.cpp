@@ -32,6 +32,7 @@ constexpr int sideWidth = 296;
 
 MonitorPage::MonitorPage(QWidget *parent)
     : PageFrame(tr("Monitor"), parent), m_range(new SegmentedSwitch),
+      m_span(makeLabel(QString(), TypeRole::Secondary, Tone::Text2)),
       m_export(makeButton(tr("Export CSV…"), QStringLiteral("export"), ButtonKind::Quiet)),
       m_pause(makeButton(tr("Pause"), QStringLiteral("pause"))), m_stack(new QStackedLayout)
 {
@@ -137,7 +138,7 @@ void MonitorPage::showView()
     m_gpuNote->setVisible(!m_view.gpuNote.isEmpty());
     if (!m_view.gpuNote.isEmpty())
         m_gpuNote->setMessage(MessageBar::Kind::Info, tr("No GPU strip"), m_view.gpuNote);
-    setContext(
+    m_span->setText(
         tr("%1 – %2").arg(clockText(m_view.nowMs - m_view.rangeMs, m_view.rangeMs), clockText(m_view.nowMs, m_view.rangeMs)));
 }
 

@@ -21,6 +21,11 @@ QString percentText(const Reading<double> &percent)
     return percent ? formatPercent(percent.value()) : QStringLiteral("—");
 }
 
+int rowHeight()
+{
+    return QFontMetrics(typeFont(TypeRole::Mono)).height() + 12;
+}
+
 QString bytesText(const Reading<qint64> &bytes)
 {
     return bytes ? formatBytes(bytes.value()) : QStringLiteral("—");
@@ -33,7 +38,7 @@ ProcessCard::ProcessCard(QWidget *parent)
       m_empty(makeLabel(tr("No provider process runs."), TypeRole::Secondary, Tone::Text2)), m_tree(new QTreeWidget)
 {
     addHeader(tr("Provider tree"))->addWidget(m_total);
-    body()->setContentsMargins(4, 2, 4, 6);
+    body()->setContentsMargins(10, 2, 10, 6);
     m_empty->setContentsMargins(11, 8, 11, 8);
     m_empty->setWordWrap(true);
     m_tree->setColumnCount(Columns);
@@ -88,6 +93,7 @@ void ProcessCard::rebuild(const QList<ProcessSample> &processes)
         item->setFont(Name, typeFont(TypeRole::Mono));
         item->setToolTip(
             Name, QStringLiteral("<span>%1</span>").arg(tr("%1, PID %2").arg(process.name).arg(process.pid).toHtmlEscaped()));
+        item->setSizeHint(Name, QSize(0, rowHeight()));
         item->setTextAlignment(Cpu, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(Ram, Qt::AlignRight | Qt::AlignVCenter);
         QTreeWidgetItem *parent = m_items.value(process.parentPid);
@@ -102,8 +108,7 @@ void ProcessCard::rebuild(const QList<ProcessSample> &processes)
     m_tree->setVisible(!processes.isEmpty());
     m_empty->setVisible(processes.isEmpty());
     const int rows = std::min<int>(int(processes.size()), 8);
-    const int rowHeight = std::max(m_tree->sizeHintForRow(0), QFontMetrics(typeFont(TypeRole::Mono)).height() + 8);
-    m_tree->setFixedHeight(m_tree->header()->sizeHint().height() + rows * rowHeight + 4);
+    m_tree->setFixedHeight(m_tree->header()->sizeHint().height() + rows * rowHeight() + 2);
 }
 
 } // namespace pilothouse

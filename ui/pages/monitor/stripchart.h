@@ -30,6 +30,7 @@ public:
     void setMarkers(const QList<MonitorMarker> &markers);
     void setStoppedLabelled(bool on); ///< one strip says "stopped", the band runs through all
     QRectF plotArea() const;
+    QSize sizeHint() const override { return { 320, 96 }; } ///< all strips fit a low window; they grow with the page
 
     static constexpr int leftMargin = 48;
     static constexpr int rightMargin = 14;

@@ -60,7 +60,9 @@ private Q_SLOTS:
         QCOMPARE(ids(page),
             (QStringList{
                 QStringLiteral("memory"), QStringLiteral("tokens"), QStringLiteral("cpu"), QStringLiteral("first-token") }));
-        QCOMPARE(page.strips[0].title, QStringLiteral("Memory (RAM), ollama"));
+        QCOMPARE(page.strips[0].title, QStringLiteral("Memory (RAM)"));
+        QCOMPARE(page.strips[0].series[0].title, QStringLiteral("ollama")); // whose memory it is
+        QVERIFY(page.strips[0].note.contains(QStringLiteral("no GPU")));
         QCOMPARE(page.strips[0].unit, QStringLiteral("MiB"));
         QCOMPARE(page.strips[0].series[0].last.value(), 200.0);
         QVERIFY(page.strips[0].maximum >= 200);
