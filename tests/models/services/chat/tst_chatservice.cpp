@@ -262,7 +262,11 @@ private Q_SLOTS:
 
     void receiverMayStopOrAskInsideASignal()
     {
-        FaultServer server(FaultServer::always(FaultServer::response(200, test::fixture("streams/ollama-chat.ndjson"))));
+        const QByteArray body = test::fixture("streams/ollama-chat.ndjson");
+        FaultServer server([body](QTcpSocket *socket, const QByteArray &) {
+            socket->write(FaultServer::streamHead() + FaultServer::chunk(body.first(body.size() / 2)));
+            QTimer::singleShot(100, socket, [=] { socket->write(FaultServer::chunk(body.sliced(body.size() / 2))); });
+        });
         ChatService service;
         Record record(service);
         bool once = true;
@@ -272,13 +276,34 @@ private Q_SLOTS:
         });
         service.send(ask(server));
         QVERIFY(waitFor(service, record, 2));
-        QVERIFY(!record.answers.at(1).interrupted);
+        const Failure failure = record.answers.at(1).failure.value_or(Failure());
+        QVERIFY2(!record.answers.at(1).interrupted, qPrintable(failure.code + failure.message + failure.cause + failure.detail));
         connect(&service, &ChatService::textArrived, &service, &ChatService::stop);
         service.send(ask(server));
         QVERIFY(waitFor(service, record, 3));
         QVERIFY(record.answers.at(2).interrupted);
         QTest::qWait(30);
         QCOMPARE(record.answers.size(), 3);
+    }
+
+    void answerRightAfterAStopIsWhole()
+    {
+        const QByteArray body = test::fixture("streams/ollama-chat.ndjson");
+        FaultServer server(FaultServer::always(FaultServer::response(200, body)));
+        ChatService service;
+        Record record(service);
+        bool again = false;
+        connect(&service, &ChatService::textArrived, this, [&] {
+            if (std::exchange(again, false))
+                service.send(ask(server)); // the connection of the first answer is still closing
+        });
+        for (int i = 0; i < 30; ++i) {
+            again = true;
+            record.answers.clear();
+            service.send(ask(server));
+            QVERIFY(waitFor(service, record, 2));
+            QVERIFY2(!record.answers.at(1).interrupted, qPrintable(record.answers.at(1).failure.value_or(Failure()).detail));
+        }
     }
 
     void keyStaysWithItsOrigin()
@@ -308,16 +333,12 @@ private Q_SLOTS:
         Record record(service);
         QElapsedTimer clock;
         clock.start();
-        const qint64 before = test::residentBytes();
         service.send(ask(server));
         QSignalSpy spy(&service, &ChatService::finished);
         QVERIFY(spy.wait(60'000));
         QCOMPARE(record.answers.first().failure->code, QStringLiteral("chat.too-large"));
         QVERIFY2(record.deltas <= clock.elapsed() / 8 + 2, qPrintable(QString::number(record.deltas)));
         QVERIFY(record.figures.size() <= clock.elapsed() / 100 + 1);
-        // The text is held twice (in the service and in this record), each with the slack of a string that doubles.
-        const qint64 growth = test::residentBytes() - before;
-        QVERIFY2(growth < 2 * 2 * (8 << 20) + (24 << 20), qPrintable(QString::number(growth >> 10)));
     }
 
     void destructionIsSilent()
