@@ -75,6 +75,8 @@ QVariant ProcessTableModel::data(const QModelIndex &index, int role) const
 
 QVariant ProcessTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(((section != NameColumn) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -50,6 +50,7 @@ AddKeyDialog::AddKeyDialog(const QStringList &presentKeys, QWidget *parent)
     body()->addWidget(m_message);
     body()->addWidget(valueLabel);
     body()->addWidget(m_value);
+    body()->addStretch(1);
     QPushButton *cancel = makeButton(tr("Cancel"));
     addFootRight(cancel);
     addFootRight(m_add);

@@ -7,16 +7,54 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
-#include <QTableView>
+#include <QStyle>
+#include <QStyledItemDelegate>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace pilothouse {
 
+namespace {
+
+constexpr int cellPadding = 10;
+
+/// Rows of the pictures' height with room between the columns; the model in use is demi-bold.
+class ModelRowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+        return { hint.width() + 2 * cellPadding, qMax(34, hint.height() + 12) };
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item(option);
+        initStyleOption(&item, index);
+        const QWidget *view = option.widget;
+        view->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, view);
+        const bool selected = item.state & QStyle::State_Selected;
+        const bool current = index.data(ModelTableModel::CurrentRole).toBool();
+        const bool strong = current && index.column() == ModelTableModel::NameColumn;
+        painter->setFont(typeFont(strong ? TypeRole::BodyStrong : TypeRole::Body));
+        painter->setPen(toneColor(selected ? Tone::AccentText : Tone::Text, option.palette));
+        const QRect cell = item.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+        const QString text = painter->fontMetrics().elidedText(item.text, Qt::ElideRight, cell.width());
+        painter->drawText(cell, int(item.displayAlignment) | Qt::TextSingleLine, text);
+    }
+};
+
+} // namespace
+
 ModelChooser::ModelChooser(QWidget *parent)
     : QWidget(parent), m_models(new ModelTableModel(this)), m_sorted(new QSortFilterProxyModel(this)), m_filter(new QLineEdit),
-      m_table(new QTableView), m_stack(new QStackedLayout(this)), m_noticeTitle(makeLabel(QString(), TypeRole::BodyStrong)),
+      m_table(new QTreeView), m_stack(new QStackedLayout(this)), m_noticeTitle(makeLabel(QString(), TypeRole::BodyStrong)),
       m_noticeText(makeLabel(QString(), TypeRole::Body, Tone::Text2))
 {
     m_sorted->setSourceModel(m_models);
@@ -26,7 +64,7 @@ ModelChooser::ModelChooser(QWidget *parent)
     m_stack->addWidget(makeNoticePage());
     connect(m_filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ModelChooser::selectionChanged);
-    connect(m_table, &QTableView::activated, this, &ModelChooser::activated);
+    connect(m_table, &QTreeView::activated, this, &ModelChooser::activated);
     setLoading();
 }
 
@@ -46,15 +84,15 @@ QWidget *ModelChooser::makeTablePage()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setAllColumnsShowFocus(true);
+    m_table->setItemDelegate(new ModelRowDelegate(m_table));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ModelTableModel::NameColumn, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(34);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(ModelTableModel::NameColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->header()->setSectionResizeMode(ModelTableModel::NameColumn, QHeaderView::Stretch);
+    m_table->header()->setStretchLastSection(false);
     m_table->setMinimumHeight(220);
     layout->addWidget(m_table, 1);
     return page;

@@ -9,7 +9,7 @@ class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
 class QStackedLayout;
-class QTableView;
+class QTreeView;
 
 namespace pilothouse {
 
@@ -25,7 +25,7 @@ public:
     void setFailure(const Failure &failure);
     void setCurrentModel(const ModelName &name);
     ModelName selected() const; ///< empty: nothing chosen, or the model in use
-    QTableView *table() const { return m_table; }
+    QTreeView *table() const { return m_table; }
     QLineEdit *filter() const { return m_filter; }
     QString notice() const; ///< what stands in place of the table; empty while there is one
 
@@ -41,7 +41,7 @@ private:
     ModelTableModel *m_models;
     QSortFilterProxyModel *m_sorted;
     QLineEdit *m_filter;
-    QTableView *m_table;
+    QTreeView *m_table;
     QStackedLayout *m_stack;
     QLabel *m_noticeTitle;
     QLabel *m_noticeText;

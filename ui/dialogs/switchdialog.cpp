@@ -9,7 +9,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace pilothouse {
@@ -166,8 +165,10 @@ void SwitchDialog::enter(Phase phase)
 
 void SwitchDialog::showButtons()
 {
-    m_goBack->setVisible(m_phase == Phase::Running);
     m_background->setVisible(m_phase == Phase::Running);
+    if (m_phase == Phase::Running && !m_goBack->hasFocus())
+        m_background->setFocus(); // before the pressed button goes: the focus must not fall on the one that undoes the work
+    m_goBack->setVisible(m_phase == Phase::Running);
     m_other->setVisible(m_phase == Phase::Planning || m_phase == Phase::Planned);
     m_cancel->setVisible(m_phase != Phase::Running && m_phase != Phase::Ended);
     m_next->setVisible(m_phase == Phase::Choosing);
@@ -185,7 +186,9 @@ void SwitchDialog::showButtons()
 
 void SwitchDialog::showEndHeadline(const SwitchOutcome &outcome)
 {
-    const QString took = m_since.isValid() ? tr("%1 in all").arg(formatDuration(m_since.elapsed() / 1000)) : QString();
+    const QString took = m_since.isValid() && m_since.elapsed() >= 1000
+        ? tr("%1 in all").arg(formatDuration(m_since.elapsed() / 1000))
+        : QString();
     const QString from = outcome.plan.from.text();
     const qsizetype back = wayBackStart(outcome.plan.steps);
     qsizetype failed = 0;

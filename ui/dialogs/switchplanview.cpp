@@ -20,8 +20,10 @@ namespace {
 void clearLayout(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide(); // it may live on until the next turn of the event loop
             item->widget()->deleteLater();
+        }
         delete item;
     }
 }

@@ -8,7 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
+#include <QTreeView>
 #include <QtTest>
 
 using namespace pilothouse;
@@ -129,7 +129,7 @@ void TestSwitchDialog::theWholeWalkByMouse()
     QSignalSpy chosen(m_dialog.get(), &SwitchDialog::modelChosen);
     QSignalSpy wanted(m_dialog.get(), &SwitchDialog::switchRequested);
     QSignalSpy back(m_dialog.get(), &SwitchDialog::cancelRequested);
-    QTableView *table = m_dialog->chooser()->table();
+    QTreeView *table = m_dialog->chooser()->table();
     for (int row = 0; row < table->model()->rowCount(); ++row) {
         const QModelIndex index = table->model()->index(row, 0);
         if (index.data().toString() == latin("smollm2:360m"))
@@ -145,6 +145,7 @@ void TestSwitchDialog::theWholeWalkByMouse()
     press("switch");
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(m_dialog->phase(), SwitchDialog::Phase::Running);
+    QVERIFY(!m_dialog->findChild<QPushButton *>(latin("switchBack"))->hasFocus());
     QList<Step> steps = samplePlan().steps;
     setState(steps[0], StepState::Done, 12);
     steps[1].state = StepState::Running;
@@ -166,7 +167,7 @@ void TestSwitchDialog::theWholeWalkByMouse()
 
 void TestSwitchDialog::theModelInUseCannotBeChosen()
 {
-    QTableView *table = m_dialog->chooser()->table();
+    QTreeView *table = m_dialog->chooser()->table();
     for (int row = 0; row < table->model()->rowCount(); ++row) {
         table->setCurrentIndex(table->model()->index(row, 0));
         const bool inUse = table->model()->index(row, 0).data().toString() == latin("smollm2:135m");
@@ -184,7 +185,7 @@ void TestSwitchDialog::filterNarrowsTheList()
 void TestSwitchDialog::returnOnARowShowsItsPlan()
 {
     QSignalSpy chosen(m_dialog.get(), &SwitchDialog::modelChosen);
-    QTableView *table = m_dialog->chooser()->table();
+    QTreeView *table = m_dialog->chooser()->table();
     table->setFocus();
     table->setCurrentIndex(table->model()->index(2, 0));
     QTest::keyClick(table, Qt::Key_Return);

@@ -4,13 +4,18 @@
 #include "ui/theme/tone.h"
 #include "ui/theme/typography.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 
 namespace pilothouse {
+
+namespace {
+
+constexpr int lineGap = 6; // pixels between lines, visual.md §5 "editor line"
+
+} // namespace
 
 class LineNumbers : public QWidget
 {
@@ -37,7 +42,7 @@ TextPreview::TextPreview(QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setAccessibleName(tr("Text of the file, preview"));
     QTextBlockFormat lines; // inherited by every line that is inserted
-    lines.setLineHeight(fontMetrics().height() + 6, QTextBlockFormat::FixedHeight);
+    lines.setLineHeight(fontMetrics().height() + lineGap, QTextBlockFormat::FixedHeight);
     QTextCursor(document()).setBlockFormat(lines);
     connect(document(), &QTextDocument::blockCountChanged, this, &TextPreview::layOutNumbers);
     connect(this, &QTextEdit::textChanged, m_numbers, QOverload<>::of(&QWidget::update));
@@ -116,12 +121,13 @@ void TextPreview::paintNumbers(QPaintEvent *event)
     const int edge = m_numbers->width() - 1;
     painter.fillRect(edge, 0, 1, m_numbers->height(), toneColor(Tone::Line, palette()));
     painter.setFont(typeFont(TypeRole::MonoCaption));
+    const int lineHeight = fontMetrics().height() + lineGap;
     for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
-        const QRectF box = document()->documentLayout()->blockBoundingRect(block).translated(0, -verticalScrollBar()->value());
-        if (box.top() > event->rect().bottom())
+        const QRect letters = cursorRect(QTextCursor(block)); // a fixed line height leaves its room above the letters
+        if (letters.top() > event->rect().bottom())
             break;
         const int line = block.blockNumber() + 1;
-        const QRect cell(0, qRound(box.top()), edge - 12, qRound(box.height()));
+        const QRect cell(0, letters.center().y() - lineHeight / 2, edge - 12, lineHeight);
         painter.setPen(toneColor(line == m_line ? Tone::Text : Tone::Text3, palette()));
         painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
         if (m_highlighter->mark(line).changed)
