@@ -63,7 +63,7 @@ private:
     QList<MarkdownPiece> m_queue; ///< finished pieces that are not shown yet
     QList<MarkdownPiece> m_cut; ///< pieces of a cut paragraph, joined when it closes
     QList<MarkdownLine> m_cutLines;
-    QTimer m_timer;
+    QTimer m_timer{ this };
     QList<QToolButton *> m_codeButtons; ///< one for each code block
     int m_flushMs = 0; ///< cost of the last flush
     int m_height = 0;
