@@ -75,6 +75,7 @@ HeaderStrip::HeaderStrip(const Actions &actions, QWidget *parent)
     m_buttons << addActionButton(actions.switchModel, QStringLiteral("switch"), buttons);
     row->addLayout(buttons);
     m_buttons[1]->hide();
+    fitButtons();
     m_rate->setReading(tr("Generation"), QStringLiteral("—"), tr("tok/s"));
     setAccessibleName(tr("Deployment and provider"));
 }
@@ -156,13 +157,18 @@ void HeaderStrip::setNarrow(bool on)
     m_narrow = on;
     m_memory->setNarrow(on);
     m_rate->setNarrow(on);
-    for (qsizetype i = 0; i < 3; ++i) {
+    for (qsizetype i = 0; i < 3; ++i)
         m_buttons[i]->setText(on ? QString() : m_buttons[i]->accessibleName());
-        if (on)
-            m_buttons[i]->setFixedWidth(m_buttons[i]->sizeHint().height());
-        else
-            m_buttons[i]->setFixedWidth(QWIDGETSIZE_MAX);
-    }
+    fitButtons();
+}
+
+void HeaderStrip::fitButtons()
+{
+    const int height = m_buttons[0]->sizeHint().height();
+    const int shared = qMax(m_buttons[0]->sizeHint().width(), m_buttons[1]->sizeHint().width()); // Start and Stop keep one place
+    m_buttons[0]->setFixedWidth(m_narrow ? height : shared);
+    m_buttons[1]->setFixedWidth(m_narrow ? height : shared);
+    m_buttons[2]->setFixedWidth(m_narrow ? height : m_buttons[2]->sizeHint().width());
 }
 
 void HeaderStrip::paintEvent(QPaintEvent *)

@@ -54,6 +54,8 @@ protected:
 private:
     QPushButton *addActionButton(QAction *action, const QString &icon, QHBoxLayout *row);
 
+    void fitButtons();
+
     DeploymentButton *m_deployment;
     StatePill *m_pill;
     ElidedLabel *m_model;

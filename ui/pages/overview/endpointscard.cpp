@@ -58,7 +58,9 @@ QWidget *makeRow(const QString &name, const QString &address, const Look &look)
     auto *url = new ElidedLabel(address, TypeRole::Mono);
     url->setElideMode(Qt::ElideMiddle);
     line->addWidget(url, 1);
-    line->addWidget(makeLabel(look.words, TypeRole::Secondary, look.tone == Tone::Ok ? Tone::Text2 : look.tone));
+    if (look.tone != Tone::Ok) // the tick says it, and the address needs the room
+        line->addWidget(makeLabel(look.words, TypeRole::Secondary, look.tone));
+    row->setAccessibleName(EndpointsCard::tr("%1: %2, %3").arg(name, address, look.words));
     auto *copy = new QToolButton;
     copy->setIcon(themedIcon(QStringLiteral("copy")));
     copy->setAccessibleName(EndpointsCard::tr("Copy %1").arg(address));

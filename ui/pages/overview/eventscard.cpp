@@ -38,7 +38,7 @@ EventsCard::EventsCard(QWidget *parent)
     m_view->verticalHeader()->setDefaultSectionSize(qMax(32, fontMetrics().height() + 14));
     m_view->setColumnWidth(EventTableModel::TimeColumn,
         QFontMetrics(typeFont(TypeRole::Secondary)).horizontalAdvance(QStringLiteral("00:00:00")) + 36);
-    setMinimumHeight(148);
+    setMinimumHeight(136);
     setEvents({});
 }
 

@@ -85,7 +85,10 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     PageFrame::resizeEvent(event);
     arrangeInstruments();
-    m_course->setMaximumRows(event->size().height() > 880 ? 8 : event->size().height() > 740 ? 5 : 4);
+    m_course->setMaximumRows(event->size().height() > 880 ? 8
+            : event->size().height() > 740                ? 5
+            : event->size().height() > 680                ? 4
+                                                          : 3);
 }
 
 void OverviewPage::setCourseLine(const CourseLine &line)
