@@ -68,7 +68,7 @@ QWidget *MonitorPage::makeEmptyState()
         TypeRole::Secondary, Tone::Text2);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignHCenter);
-    text->setMaximumWidth(420);
+    text->setFixedWidth(420);
     column->addWidget(text, 0, Qt::AlignHCenter);
     column->addStretch(1);
     return page;

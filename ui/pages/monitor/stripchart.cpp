@@ -47,6 +47,7 @@ StripChart::StripChart(QWidget *parent) : QChartView(new QChart, parent), m_x(ne
     setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_TransparentForMouseEvents); // the page scrolls under the mouse
     setMinimumSize(160, 84);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the scene has a size of its own, which means nothing here
     applyColors();
 }
 
