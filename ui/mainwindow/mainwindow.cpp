@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPainter>
 #include <QStackedWidget>
 
 namespace pilothouse {
@@ -23,6 +24,21 @@ namespace pilothouse {
 namespace {
 
 constexpr int narrowBelow = 1100;
+
+/// What the first frame shows: the areas of the window in their colours, filled by the frame that follows at once.
+class ShellFrame : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const int navigation = width() < narrowBelow ? NavigationBar::narrow : NavigationBar::wide;
+        painter.fillRect(QRect(0, 0, width(), 58), toneColor(Tone::Base, palette()));
+        painter.fillRect(QRect(0, 58, navigation, height() - 58), toneColor(Tone::Nav, palette()));
+        painter.fillRect(QRect(0, height() - 26, width(), 26), toneColor(Tone::Nav, palette()));
+        painter.fillRect(QRect(0, 57, width(), 1), toneColor(Tone::Line, palette()));
+    }
+};
 
 } // namespace
 
@@ -54,7 +70,7 @@ void MainWindow::buildFrame()
     m_stack->addWidget(new QWidget); // empty until the first frame is out
     m_status = new StatusStrip;
 
-    auto *centre = new QWidget;
+    auto *centre = new ShellFrame;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -66,6 +82,8 @@ void MainWindow::buildFrame()
     column->addLayout(row, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
+    for (QWidget *part : std::initializer_list<QWidget *>{ m_header, m_navigation, m_stack, m_status })
+        part->hide(); // their text and icons would double the time to the first frame
 }
 
 void MainWindow::connectFrame()
@@ -153,6 +171,8 @@ void MainWindow::showPage(const QString &id)
 
 void MainWindow::showPending()
 {
+    for (QWidget *part : std::initializer_list<QWidget *>{ m_header, m_navigation, m_stack, m_status })
+        part->show();
     if (!m_deployment.isValid()) {
         m_stack->setCurrentWidget(welcome());
         return;

@@ -115,6 +115,7 @@ private Q_SLOTS:
         segments.addSegment(QStringLiteral("Form"));
         segments.addSegment(QStringLiteral("Text"));
         segments.show();
+        QVERIFY(QTest::qWaitForWindowActive(&segments));
         QSignalSpy changed(&segments, &SegmentedSwitch::currentChanged);
         auto *first = segments.findChild<QAbstractButton *>();
         first->setFocus();
