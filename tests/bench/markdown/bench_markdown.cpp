@@ -115,6 +115,7 @@ Result runPane(const QString &text, double rate)
     QScrollArea window;
     window.resize(900, 750);
     auto *column = new QWidget;
+    column->setAttribute(Qt::WA_StaticContents);
     auto *layout = new QVBoxLayout(column);
     auto *pane = new MarkdownPane;
     layout->addWidget(pane);

@@ -170,6 +170,7 @@ private Q_SLOTS:
         p.page.appendText(QStringLiteral("answer"));
         p.page.finishAnswer(answer(QStringLiteral("answer")));
         const auto panes = p.bubble()->findChildren<MarkdownPane *>();
+        QTest::qWait(20); // the layout gives the fold button its place
         QVERIFY(!panes.first()->isVisible());
         QTest::mouseClick(p.bubble()->findChild<QToolButton *>(), Qt::LeftButton);
         QVERIFY(panes.first()->isVisible());
@@ -188,6 +189,7 @@ private Q_SLOTS:
         p.page.finishAnswer(broken);
         QCOMPARE(p.bubble()->text(), QStringLiteral("half"));
         QVERIFY(p.bubble()->findChild<MessageBar *>()->text().contains(QStringLiteral("<img src=/x>")));
+        QTRY_VERIFY(button(p.page, QStringLiteral("Retry")));
         QTest::mouseClick(button(p.page, QStringLiteral("Retry")), Qt::LeftButton);
         QCOMPARE(p.sends.size(), 2);
         const auto messages = p.sends.last().at(0).value<QList<ChatMessage>>();

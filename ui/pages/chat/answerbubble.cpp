@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +22,7 @@ namespace pilothouse {
 
 AnswerBubble::AnswerBubble(QWidget *parent) : QWidget(parent)
 {
+    setAttribute(Qt::WA_StaticContents);
     auto *body = new QVBoxLayout(this);
     body->setContentsMargins(16, 10, 12, 10);
     body->setSpacing(6);
@@ -189,6 +191,17 @@ void AnswerBubble::setAgainVisible(bool visible)
 QString AnswerBubble::text() const
 {
     return m_pane->source();
+}
+
+/// Contents are static, so the border that moves is repainted here, where it was and where it is now.
+void AnswerBubble::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int edge = 12;
+    if (event->oldSize().width() != width())
+        return update();
+    update(0, event->oldSize().height() - edge, width(), edge);
+    update(0, height() - edge, width(), edge);
 }
 
 void AnswerBubble::paintEvent(QPaintEvent *)

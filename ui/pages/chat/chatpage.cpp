@@ -221,6 +221,7 @@ void ChatPage::ask()
     m_busy = true;
     m_stopping = false;
     auto *row = new QWidget;
+    row->setAttribute(Qt::WA_StaticContents);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, answerIndent, 0);
     m_answer = new AnswerBubble;

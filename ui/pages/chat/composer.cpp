@@ -19,6 +19,7 @@ Composer::Composer(QWidget *parent) : QPlainTextEdit(parent)
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(0);
+    viewport()->setAutoFillBackground(false); // the style fills the field as a whole
     connect(this, &QPlainTextEdit::textChanged, this, &Composer::fitHeight);
     fitHeight();
 }

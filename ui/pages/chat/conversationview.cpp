@@ -26,6 +26,8 @@ ConversationView::ConversationView(QWidget *parent) : QScrollArea(parent)
     auto *column = new QWidget(page);
     column->setMaximumWidth(columnWidth);
     column->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    for (QWidget *widget : { page, column })
+        widget->setAttribute(Qt::WA_StaticContents); // a growing answer must not repaint the whole conversation
     auto *outer = new QHBoxLayout(page);
     outer->setContentsMargins(20, 16, 20, 12);
     outer->addStretch(1);

@@ -47,6 +47,8 @@ MarkdownPane::MarkdownPane(QWidget *parent) : QTextBrowser(parent), m_writer(doc
     setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setTabChangesFocus(true);
+    setAttribute(Qt::WA_StaticContents); // growing repaints only what is new
+    viewport()->setAttribute(Qt::WA_StaticContents);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setAccessibleName(tr("Answer"));
