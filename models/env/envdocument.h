@@ -13,17 +13,18 @@
 namespace pilothouse {
 
 /// How a value is written after "=": nothing around it, '…' or "…".
-enum class EnvQuote { None, Single, Double };
+enum class EnvQuote : quint8 { None, Single, Double };
 
-/// One statement of the file as offsets into EnvDocument::bytes(). value covers the quotes; end is behind the line end.
+/// One statement of the file as offsets into EnvDocument::bytes() (32 bit: files are capped far below 2 GB, and small
+/// entries halve the reading time). value covers the quotes; end is behind the line end.
 struct EnvEntry
 {
-    qsizetype start = 0;
-    qsizetype keyStart = 0;
-    qsizetype keyEnd = 0;
-    qsizetype valueStart = 0; ///< equal to valueEnd when empty; both 0 for a bare key
-    qsizetype valueEnd = 0;
-    qsizetype end = 0;
+    qint32 start = 0;
+    qint32 keyStart = 0;
+    qint32 keyEnd = 0;
+    qint32 valueStart = 0; ///< equal to valueEnd when empty; both 0 for a bare key
+    qint32 valueEnd = 0;
+    qint32 end = 0;
     int line = 0; ///< 1-based, of the key
     EnvQuote quote = EnvQuote::None;
     bool assigned = false; ///< false: "KEY" or "export KEY" without "="

@@ -70,7 +70,7 @@ public:
     }
 
 private:
-    qsizetype offset(const char *at) const { return at - m_begin; }
+    qint32 offset(const char *at) const { return static_cast<qint32>(at - m_begin); }
 
     const char *lineEnd(const char *from) const
     {
@@ -194,6 +194,7 @@ void readEnv(QByteArrayView bytes, std::vector<EnvEntry> &entries, std::vector<i
 {
     entries.clear();
     strangeLines.clear();
+    entries.reserve(static_cast<size_t>(bytes.size() / 48)); // about one per line of a usual file
     Scanner(bytes, entries, strangeLines).run();
 }
 
