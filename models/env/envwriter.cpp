@@ -13,11 +13,9 @@ struct Value
 {
     explicit Value(const QByteArray &given) : bytes(given)
     {
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        const QString decoded = decoder.decode(bytes);
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+        text = decoder.decode(bytes); // bytes that are not UTF-8 become U+FFFD, which no rule cares about
         utf8 = !decoder.hasError();
-        // Bytes that are not UTF-8 keep their place as Latin-1, so that the rules about ASCII still see the rest.
-        text = utf8 ? decoded : QString::fromLatin1(bytes);
     }
     bool has(QChar c) const { return text.contains(c); }
     bool has(const QRegularExpression &pattern) const { return text.contains(pattern); }
