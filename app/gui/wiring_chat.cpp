@@ -66,8 +66,7 @@ void wireChat(Panel &panel)
     window->addPage(QStringLiteral("chat"), Panel::tr("Chat"), QStringLiteral("chat"), 2, [&panel] { return makeChat(panel); });
     QObject::connect(window->actions()->composer, &QAction::triggered, window, [window] {
         window->showPage(QStringLiteral("chat"));
-        if (auto *page = qobject_cast<ChatPage *>(window->page(QStringLiteral("chat"))))
-            page->focusComposer();
+        window->page(QStringLiteral("chat"))->setFocus(Qt::ShortcutFocusReason);
     });
 }
 

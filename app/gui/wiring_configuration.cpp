@@ -63,6 +63,10 @@ QWidget *makeConfiguration(Panel &panel)
     DeploymentSession &session = panel.session();
     EnvService *env = &session.env();
     wireEdits(panel, page);
+    QObject::connect(panel.window().actions()->find, &QAction::triggered, page, [page] {
+        if (page->isVisible())
+            page->focusFind();
+    });
     QObject::connect(env, &EnvService::stateChanged, page, &ConfigurationPage::setState);
     QObject::connect(env, &EnvService::opened, page, [page, env] { page->setState(env->state()); });
     QObject::connect(env, &EnvService::changedOnDisk, page, [page] { page->setChangedOnDisk(true); });

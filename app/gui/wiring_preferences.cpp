@@ -20,7 +20,6 @@ Preferences currentPreferences(const Settings &settings)
     preferences.theme = settings.theme.value();
     preferences.language = settings.language.value();
     preferences.onClosing = settings.onClose.value();
-    preferences.refreshSeconds = qMax(1, settings.refreshMs.value() / 1000);
     return preferences;
 }
 
@@ -35,21 +34,18 @@ void take(Panel &panel, const Preferences &preferences)
 {
     Settings &settings = panel.settings();
     const bool language = preferences.language != settings.language.value();
-    const bool refresh = preferences.refreshSeconds * 1000 != settings.refreshMs.value();
     if (preferences.theme != settings.theme.value())
         setTheme(panel, preferences.theme);
     settings.language.set(preferences.language);
     settings.onClose.set(preferences.onClosing);
-    settings.refreshMs.set(preferences.refreshSeconds * 1000);
     settings.sync();
-    if (!language && !refresh)
+    if (!language)
         return;
     if (panel.hasSession() && panel.session().env().state().changedCount > 0) {
         panel.window().showNotice(Panel::tr("There are unsaved changes, so this takes effect at the next start."));
         return;
     }
-    if (language)
-        installLanguage(*qApp, settings);
+    installLanguage(*qApp, settings);
     panel.requestOpen(panel.hasSession() ? panel.session().deployment() : Deployment()); // the window is built anew
 }
 

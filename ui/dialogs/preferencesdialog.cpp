@@ -9,14 +9,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace pilothouse {
 
 PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *parent)
     : DialogFrame(parent), m_preferences(preferences), m_theme(new SegmentedSwitch), m_language(new QComboBox),
-      m_closing(new QComboBox), m_refresh(new QSpinBox)
+      m_closing(new QComboBox)
 {
     setHeadline(tr("Preferences"), tr("Changes take effect at once."));
     body()->setContentsMargins(24, 4, 24, 4);
@@ -24,7 +23,6 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     addRow(tr("Theme"), tr("System follows the desktop"), m_theme);
     addRow(tr("Language"), tr("of the window; values in .env stay as they are"), m_language);
     addRow(tr("On closing, provider running"), tr("what happens to the provider"), m_closing);
-    addRow(tr("Refresh"), tr("how often figures and states are measured"), m_refresh);
     body()->addStretch(1);
     fill();
     connectControls();
@@ -57,20 +55,14 @@ void PreferencesDialog::fill()
     for (const QString &text : { tr("System"), tr("Light"), tr("Dark") })
         m_theme->addSegment(text);
     m_theme->setCurrent(int(m_preferences.theme));
-    m_language->addItem(tr("System"), QString());
-    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
-    m_language->addItem(QStringLiteral("Русский"), QStringLiteral("ru"));
-    m_language->setCurrentIndex(qMax(0, m_language->findData(m_preferences.language)));
+    m_language->addItems({ tr("System"), QStringLiteral("English"), QStringLiteral("Русский") }); // order of LanguageChoice
+    m_language->setCurrentIndex(int(m_preferences.language));
     m_closing->addItem(tr("Ask every time"));
     m_closing->addItem(tr("Keep it running"));
     m_closing->addItem(tr("Stop it"));
     m_closing->setCurrentIndex(int(m_preferences.onClosing));
-    m_refresh->setRange(1, 60);
-    m_refresh->setSuffix(tr(" s"));
-    m_refresh->setValue(m_preferences.refreshSeconds);
     for (QWidget *control : { static_cast<QWidget *>(m_language), static_cast<QWidget *>(m_closing) })
         control->setFixedWidth(178);
-    m_refresh->setFixedWidth(96);
 }
 
 void PreferencesDialog::connectControls()
@@ -80,19 +72,14 @@ void PreferencesDialog::connectControls()
         next.theme = ThemeChoice(index);
         change(next);
     });
-    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this](int index) {
         Preferences next = m_preferences;
-        next.language = m_language->currentData().toString();
+        next.language = LanguageChoice(index);
         change(next);
     });
     connect(m_closing, &QComboBox::currentIndexChanged, this, [this](int index) {
         Preferences next = m_preferences;
-        next.onClosing = ClosingChoice(index);
-        change(next);
-    });
-    connect(m_refresh, &QSpinBox::valueChanged, this, [this](int seconds) {
-        Preferences next = m_preferences;
-        next.refreshSeconds = seconds;
+        next.onClosing = OnCloseChoice(index);
         change(next);
     });
 }

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/preferences.h"
 #include "ui/dialogs/dialogframe.h"
-#include "ui/theme/theme.h"
-
-#include <QString>
 
 class QComboBox;
-class QSpinBox;
 
 namespace pilothouse {
 
 class SegmentedSwitch;
 
-enum class ClosingChoice { Ask, KeepRunning, Stop };
-
 /// What the operator can choose; kept by the settings room, applied by app/gui.
 struct Preferences
 {
     ThemeChoice theme = ThemeChoice::System;
-    QString language; ///< "" = system, "en", "ru"
-    ClosingChoice onClosing = ClosingChoice::Ask;
-    int refreshSeconds = 1;
+    LanguageChoice language = LanguageChoice::System;
+    OnCloseChoice onClosing = OnCloseChoice::Ask;
     bool operator==(const Preferences &) const = default;
 };
 
@@ -45,7 +39,6 @@ private:
     SegmentedSwitch *m_theme;
     QComboBox *m_language;
     QComboBox *m_closing;
-    QSpinBox *m_refresh;
 };
 
 } // namespace pilothouse

@@ -32,6 +32,7 @@ public:
     void setOutcome(const SwitchOutcome &outcome);
     void choose(const ModelName &model); ///< skips the list (a model chosen elsewhere)
 
+    const SwitchPlan &plan() const { return m_plan; }
     Phase phase() const { return m_phase; }
     ModelChooser *chooser() const { return m_chooser; }
     SwitchPlanView *planView() const { return m_view; }

@@ -308,7 +308,7 @@ void TestConfigurationPage::filtersShowOnlyTheirRows()
 
 void TestConfigurationPage::findNarrowsAndSaysWhenNothingMatches()
 {
-    QTest::keyClick(m_page.get(), Qt::Key_F, Qt::ControlModifier);
+    m_page->focusFind();
     auto *find = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     QVERIFY(find);
     QTest::keyClicks(find, latin("qdrant"));
@@ -501,7 +501,7 @@ void TestConfigurationPage::hundredsOfUnknownKeysAreMadeInPortions()
     m_page->setState(m_state);
     QVERIFY(isShown("EXTRA_100"));
     QVERIFY(!m_page->form()->row(latin("EXTRA_399")));
-    QTest::keyClick(m_page.get(), Qt::Key_F, Qt::ControlModifier);
+    m_page->focusFind();
     QTest::keyClicks(QApplication::focusWidget(), latin("extra_399"));
     QVERIFY2(isShown("EXTRA_399"), "find reaches keys that have no row yet");
 }

@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,9 +37,6 @@ ConfigurationPage::ConfigurationPage(QWidget *parent)
     makeToolbar();
     makeBody();
     connectForm();
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, &ConfigurationPage::focusFind);
     applyView();
 }
 

@@ -18,7 +18,7 @@ class SegmentedSwitch;
 class TextSide;
 
 /// The Configuration page: the .env as a form beside its text. Takes values, emits wishes, does no I/O.
-/// Ctrl+F (the page's own shortcut) goes to the find field; Ctrl+S and Ctrl+Z belong to the main window.
+/// Ctrl+F, Ctrl+S and Ctrl+Z belong to the main window, which calls focusFind() and so on.
 class ConfigurationPage : public PageFrame
 {
     Q_OBJECT

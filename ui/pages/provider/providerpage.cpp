@@ -8,7 +8,6 @@
 #include "ui/widgets/card.h"
 
 #include <QHeaderView>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -38,9 +37,6 @@ ProviderPage::ProviderPage(QWidget *parent)
 
     connect(m_state, &StateCard::startRequested, this, &ProviderPage::startRequested);
     connect(m_state, &StateCard::cancelRequested, this, &ProviderPage::cancelStartRequested);
-    auto *search = new QShortcut(QKeySequence::Find, this);
-    search->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(search, &QShortcut::activated, m_log, &LogCard::focusSearch);
 }
 
 QWidget *ProviderPage::makeProcesses()
