@@ -149,12 +149,13 @@ QList<QList<QPointF>> TimeSeries::decimated(qint64 fromMs, qint64 toMs, int buck
 QList<TimeSeries::Span> TimeSeries::spans(qint64 fromMs, qint64 toMs, double value, qint64 leastMs) const
 {
     QList<Span> found;
-    std::optional<qint64> start;
+    qint64 start = 0;
+    bool inside = false;
     qint64 end = fromMs;
     const auto close = [&] {
-        if (start && end - *start >= leastMs)
-            found.append({ *start, end });
-        start.reset();
+        if (inside && end - start >= leastMs)
+            found.append({ start, end });
+        inside = false;
     };
     for (qsizetype i = std::max<qsizetype>(0, lowerBound(fromMs) - 1); i < size(); ++i) {
         const Point &point = at(i);
@@ -163,8 +164,10 @@ QList<TimeSeries::Span> TimeSeries::spans(qint64 fromMs, qint64 toMs, double val
         end = std::max(fromMs, point.timeMs);
         if (point.gap || point.value != value)
             close();
-        else if (!start)
+        else if (!inside) {
             start = end;
+            inside = true;
+        }
     }
     close();
     return found;
