@@ -134,7 +134,7 @@ void MarkdownPane::flush()
     edit.endEditBlock();
     fitHeight();
     if (m_writer.codeStarts().size() != codeBlocks)
-        placeCodeButtons();
+        placeCodeButtons(qMax(0, codeBlocks - 1));
     m_flushMs = int(timer.elapsed());
     if (!m_queue.isEmpty())
         m_dirty = true;
@@ -241,7 +241,7 @@ void MarkdownPane::resizeEvent(QResizeEvent *event)
     if (event->size().width() == event->oldSize().width())
         return;
     fitHeight();
-    placeCodeButtons();
+    placeCodeButtons(0);
 }
 
 /// Colours and sizes are part of the text's formats, so a new theme or font writes everything again.
@@ -291,12 +291,13 @@ QMimeData *MarkdownPane::createMimeDataFromSelection() const
     return data;
 }
 
-void MarkdownPane::placeCodeButtons()
+/// Gives each code block from this one on its button; what stands before does not move while text is appended.
+void MarkdownPane::placeCodeButtons(int from)
 {
     const QList<int> starts = m_writer.codeStarts();
     while (m_codeButtons.size() > starts.size())
         delete m_codeButtons.takeLast();
-    for (int i = 0; i < starts.size(); ++i) {
+    for (int i = from; i < starts.size(); ++i) {
         if (i == m_codeButtons.size()) {
             auto *button = new QToolButton(viewport());
             button->setAutoRaise(true);

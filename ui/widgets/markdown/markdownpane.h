@@ -52,7 +52,7 @@ private:
     void flush();
     QList<MarkdownLine> nextLines(int *finished);
     void fitHeight();
-    void placeCodeButtons();
+    void placeCodeButtons(int from);
     void copyCode(int position);
     void activate(const QUrl &url);
 
