@@ -2,6 +2,7 @@
 #include "app/session/deploymentsession.h"
 
 #include "app/session/firstof.h"
+#include "app/session/language.h"
 #include "models/deployment/courselinebuilder.h"
 #include "models/deployment/launchplan.h"
 #include "models/operations/smokeoperation.h"
@@ -70,6 +71,7 @@ DeploymentSession::~DeploymentSession() = default;
 
 void DeploymentSession::open()
 {
+    m_env.setLanguage(interfaceLanguage(m_settings));
     m_env.open(m_deployment.envPath);
 }
 

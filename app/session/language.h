@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <QString>
 
 class QCoreApplication;
 
@@ -7,8 +8,11 @@ namespace pilothouse {
 
 class Settings;
 
-/// Sets QLocale's default and installs the Russian catalogue (ours and Qt's own) when the settings or the system ask for
-/// Russian. Call again after the setting changed; texts built later follow.
+/// "ru" or "en": what the settings ask for, else the first language of the system. The C locale means English.
+QString interfaceLanguage(const Settings &settings);
+
+/// Sets QLocale's default (numbers, dates) and installs the catalogue of interfaceLanguage(): for Russian ours and Qt's own,
+/// for English only the plurals. Call again after the setting changed; texts built later follow.
 void installLanguage(QCoreApplication &application, const Settings &settings);
 
 } // namespace pilothouse

@@ -14,10 +14,10 @@ constexpr double mib = kib * 1024.0;
 constexpr double gib = mib * 1024.0;
 constexpr double tib = gib * 1024.0;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Format", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString missing()
 {
@@ -44,14 +44,14 @@ QString formatBytes(std::optional<qint64> bytes)
         return missing();
     const double value = double(*bytes);
     if (std::abs(value) < kib)
-        return withUnit(number(value, 0), tr("B"));
+        return withUnit(number(value, 0), Text::tr("B"));
     if (std::abs(value) < mib)
-        return withUnit(number(value / kib, 0), tr("KiB"));
+        return withUnit(number(value / kib, 0), Text::tr("KiB"));
     if (std::abs(value) < gib)
-        return withUnit(number(value / mib, std::abs(value) < 10 * mib ? 1 : 0), tr("MiB"));
+        return withUnit(number(value / mib, std::abs(value) < 10 * mib ? 1 : 0), Text::tr("MiB"));
     if (std::abs(value) < tib)
-        return withUnit(number(value / gib, 1), tr("GiB"));
-    return withUnit(number(value / tib, 1), tr("TiB"));
+        return withUnit(number(value / gib, 1), Text::tr("GiB"));
+    return withUnit(number(value / tib, 1), Text::tr("TiB"));
 }
 
 QString formatGib(std::optional<qint64> bytes)
@@ -65,7 +65,7 @@ QString formatGib(std::optional<qint64> bytes)
 QString formatRate(std::optional<double> tokensPerSecond, bool unit)
 {
     const QString figure = tokensPerSecond ? number(*tokensPerSecond, *tokensPerSecond < 99.95 ? 1 : 0) : missing();
-    return unit && tokensPerSecond ? withUnit(figure, tr("tok/s")) : figure;
+    return unit && tokensPerSecond ? withUnit(figure, Text::tr("tok/s")) : figure;
 }
 
 QString formatMs(std::optional<double> ms)
@@ -73,9 +73,9 @@ QString formatMs(std::optional<double> ms)
     if (!ms)
         return missing();
     if (*ms < 999.5)
-        return withUnit(number(*ms, 0), tr("ms"));
+        return withUnit(number(*ms, 0), Text::tr("ms"));
     if (*ms < 59'950)
-        return withUnit(number(*ms / 1000.0, 1), tr("s"));
+        return withUnit(number(*ms / 1000.0, 1), Text::tr("s"));
     return formatDuration(std::llround(*ms / 1000.0));
 }
 
@@ -86,12 +86,12 @@ QString formatDuration(qint64 seconds)
         return small == 0 ? first : first + QLatin1Char(' ') + withUnit(QString::number(small), smallUnit);
     };
     if (seconds < 60)
-        return withUnit(QString::number(seconds), tr("s"));
+        return withUnit(QString::number(seconds), Text::tr("s"));
     if (seconds < 3600)
-        return two(seconds / 60, tr("min"), seconds % 60, tr("s"));
+        return two(seconds / 60, Text::tr("min"), seconds % 60, Text::tr("s"));
     if (seconds < 24 * 3600)
-        return two(seconds / 3600, tr("h"), seconds / 60 % 60, tr("min"));
-    return two(seconds / (24 * 3600), tr("d"), seconds / 3600 % 24, tr("h"));
+        return two(seconds / 3600, Text::tr("h"), seconds / 60 % 60, Text::tr("min"));
+    return two(seconds / (24 * 3600), Text::tr("d"), seconds / 3600 % 24, Text::tr("h"));
 }
 
 QString formatCount(qint64 count)

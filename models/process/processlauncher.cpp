@@ -18,23 +18,26 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ProcessLauncher", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProcessLauncher)
+};
 
 std::optional<Error> unusable(const LaunchRequest &request)
 {
     const QFileInfo program(request.program);
     if (!program.isAbsolute() || !program.exists())
-        return Error{ QStringLiteral("program.missing"), tr("The program %1 does not exist.").arg(request.program), {},
-            tr("Install it or choose another program for this deployment."), {} };
+        return Error{ QStringLiteral("program.missing"), Text::tr("The program %1 does not exist.").arg(request.program), {},
+            Text::tr("Install it or choose another program for this deployment."), {} };
     if (!program.isFile() || !program.isExecutable())
-        return Error{ QStringLiteral("program.not-executable"), tr("The program %1 cannot be executed.").arg(request.program),
-            tr("It is not a file with execute permission for you."), tr("Choose the right file or run chmod +x on it."), {} };
+        return Error{ QStringLiteral("program.not-executable"),
+            Text::tr("The program %1 cannot be executed.").arg(request.program),
+            Text::tr("It is not a file with execute permission for you."),
+            Text::tr("Choose the right file or run chmod +x on it."), {} };
     if (!request.workingFolder.isEmpty() && !QFileInfo(request.workingFolder).isDir())
         return Error{ QStringLiteral("program.folder-missing"),
-            tr("The working folder %1 does not exist.").arg(request.workingFolder), {}, tr("Open the deployment again."), {} };
+            Text::tr("The working folder %1 does not exist.").arg(request.workingFolder), {},
+            Text::tr("Open the deployment again."), {} };
     return std::nullopt;
 }
 
@@ -96,9 +99,9 @@ int spawn(const LaunchRequest &request, int logFd, pid_t *pid)
 QString launchCause(int number)
 {
     if (number == ENOEXEC)
-        return tr("It is not a program for this machine (wrong architecture, or a script without a #! line).");
+        return Text::tr("It is not a program for this machine (wrong architecture, or a script without a #! line).");
     if (number == ENOENT)
-        return tr("The interpreter or loader that it names does not exist.");
+        return Text::tr("The interpreter or loader that it names does not exist.");
     return QString::fromLocal8Bit(std::strerror(number));
 }
 
@@ -113,8 +116,9 @@ Result<ProcessIdentity> ProcessLauncher::launch(const LaunchRequest &request, co
     const QByteArray logPath = QFile::encodeName(request.logPath);
     const int logFd = ::open(logPath.constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (logFd < 0)
-        return Error{ QStringLiteral("program.log"), tr("The log file %1 cannot be opened.").arg(request.logPath),
-            QString::fromLocal8Bit(std::strerror(errno)), tr("Check the free space and the permissions of the folder."), {} };
+        return Error{ QStringLiteral("program.log"), Text::tr("The log file %1 cannot be opened.").arg(request.logPath),
+            QString::fromLocal8Bit(std::strerror(errno)), Text::tr("Check the free space and the permissions of the folder."),
+            {} };
     if (!request.logHeader.isEmpty() && ::write(logFd, request.logHeader.constData(), size_t(request.logHeader.size())) < 0)
         qWarning("The first line of the provider's log could not be written: %s", std::strerror(errno)); // runs without it
 
@@ -122,8 +126,8 @@ Result<ProcessIdentity> ProcessLauncher::launch(const LaunchRequest &request, co
     const int number = spawn(request, logFd, &pid);
     ::close(logFd);
     if (number != 0)
-        return Error{ QStringLiteral("program.launch"), tr("The program %1 could not be started.").arg(request.program),
-            launchCause(number), tr("Check the program's path on the Provider page."), {} };
+        return Error{ QStringLiteral("program.launch"), Text::tr("The program %1 could not be started.").arg(request.program),
+            launchCause(number), Text::tr("Check the program's path on the Provider page."), {} };
     // posix_spawn returns after exec: /proc shows the program, as a zombie at worst, because nobody else reaps it
     const auto stat = procFs.stat(pid);
     return ProcessIdentity{ pid, stat ? stat->startTicks : 0 };

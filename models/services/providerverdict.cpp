@@ -9,10 +9,10 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ProviderVerdict", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProviderVerdict)
+};
 
 template <typename List> bool names(const List &entries, const ModelName &model)
 {
@@ -32,16 +32,16 @@ template <typename List> QString listed(const List &entries)
 
 Failure modelMissing(const ProbeResult &probe, const ModelName &model)
 {
-    return { QStringLiteral("model.missing"), tr("The model %1 is not installed in Ollama.").arg(model.text()),
-        probe.installed.isEmpty() ? tr("No model is installed.") : tr("Installed: %1.").arg(listed(probe.installed)),
-        tr("Run ollama pull %1, or choose an installed model.").arg(model.text()), {} };
+    return { QStringLiteral("model.missing"), Text::tr("The model %1 is not installed in Ollama.").arg(model.text()),
+        probe.installed.isEmpty() ? Text::tr("No model is installed.") : Text::tr("Installed: %1.").arg(listed(probe.installed)),
+        Text::tr("Run ollama pull %1, or choose an installed model.").arg(model.text()), {} };
 }
 
 Failure modelNotServed(const ProbeResult &probe, const ModelName &model)
 {
-    return { QStringLiteral("model.not-served"), tr("The provider does not serve the model %1.").arg(model.text()),
-        probe.served.isEmpty() ? tr("It serves no model.") : tr("It serves %1.").arg(listed(probe.served)),
-        tr("Start the provider with this model's name, or choose the served name in .env."), {} };
+    return { QStringLiteral("model.not-served"), Text::tr("The provider does not serve the model %1.").arg(model.text()),
+        probe.served.isEmpty() ? Text::tr("It serves no model.") : Text::tr("It serves %1.").arg(listed(probe.served)),
+        Text::tr("Start the provider with this model's name, or choose the served name in .env."), {} };
 }
 
 ProviderVerdict judgeUsable(const ProbeResult &probe, const ProviderExpectation &expected)
@@ -63,7 +63,7 @@ ProviderVerdict judgeUsable(const ProbeResult &probe, const ProviderExpectation 
             verdict.loadModel = probe.installedKnown;
         } else if (probe.installedKnown) { // Ollama unloads an idle model and loads it again with the next request
             verdict.evidence
-                = tr("%1; %2 is installed and is loaded with the next request").arg(probe.evidence, expected.model.text());
+                = Text::tr("%1; %2 is installed and is loaded with the next request").arg(probe.evidence, expected.model.text());
         }
         return verdict;
     }
@@ -99,8 +99,8 @@ ProviderVerdict judgeProbe(const ProbeResult &probe, const ProviderExpectation &
     } else if (expected.launcher == LauncherKind::Remote) {
         verdict.state = ProviderState::Failed;
         verdict.failure = Failure{ QStringLiteral("endpoint.unreachable"),
-            tr("No provider answers at %1.").arg(expected.endpoint.text()), probe.error ? probe.error->message : QString(),
-            tr("Check the address in .env and whether the remote provider runs."), {} };
+            Text::tr("No provider answers at %1.").arg(expected.endpoint.text()), probe.error ? probe.error->message : QString(),
+            Text::tr("Check the address in .env and whether the remote provider runs."), {} };
     } else {
         verdict.state = ProviderState::Stopped;
     }

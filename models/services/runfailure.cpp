@@ -88,10 +88,10 @@ const std::array knownCauses{
         QT_TRANSLATE_NOOP("RunFailure", "Compare the command on the Provider page with the provider's version.") },
 };
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("RunFailure", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RunFailure)
+};
 
 bool matches(const KnownCause &cause, const QString &line)
 {
@@ -108,7 +108,7 @@ std::optional<Error> knownCause(const QStringList &lines)
         for (const QString &line : lines) {
             // vLLM retries its internal ports by itself
             if (matches(cause, line) && !line.contains(QLatin1String("Retrying with a new port")))
-                return Error{ QLatin1String(cause.code), tr(cause.message), line.trimmed(), tr(cause.fix), {} };
+                return Error{ QLatin1String(cause.code), Text::tr(cause.message), line.trimmed(), Text::tr(cause.fix), {} };
         }
     }
     return std::nullopt;
@@ -119,33 +119,34 @@ std::optional<Error> knownCause(const QStringList &lines)
 QString describeEnd(const ProcessEnd &end)
 {
     if (end.exitCode)
-        return tr("It ended with exit code %1.").arg(*end.exitCode);
+        return Text::tr("It ended with exit code %1.").arg(*end.exitCode);
     if (!end.signal)
-        return tr("It ended; its exit code is not known.");
+        return Text::tr("It ended; its exit code is not known.");
     const char *name = ::sigabbrev_np(*end.signal);
     const QString text = name ? QLatin1String("SIG") + QLatin1String(name) : QStringLiteral("?");
     if (*end.signal == SIGKILL)
-        return tr("It was ended by signal %1 (%2), by a person or because the system ran out of memory.")
+        return Text::tr("It was ended by signal %1 (%2), by a person or because the system ran out of memory.")
             .arg(*end.signal)
             .arg(text);
-    return tr("It was ended by signal %1 (%2).").arg(*end.signal).arg(text);
+    return Text::tr("It was ended by signal %1 (%2).").arg(*end.signal).arg(text);
 }
 
 Error explainEnd(const RunEnd &run)
 {
     Error error;
     error.code = run.wasReady ? QStringLiteral("provider.died") : QStringLiteral("provider.start-failed");
-    error.message = run.wasReady ? tr("The provider ended unexpectedly.") : tr("The provider ended before it was ready.");
+    error.message
+        = run.wasReady ? Text::tr("The provider ended unexpectedly.") : Text::tr("The provider ended before it was ready.");
     error.cause = describeEnd(run.end);
-    error.fix = run.logLines.isEmpty() ? tr("It wrote no log. Run the command of the Provider page in a terminal.")
-                                       : tr("Read the last lines of its log, then start it again.");
+    error.fix = run.logLines.isEmpty() ? Text::tr("It wrote no log. Run the command of the Provider page in a terminal.")
+                                       : Text::tr("Read the last lines of its log, then start it again.");
     if (const auto known = knownCause(run.logLines);
         known && (!run.wasReady || known->code.startsWith(QLatin1String("memory")))) {
         if (!run.wasReady) {
             error.code = known->code;
             error.message = known->message;
         }
-        error.cause = tr("%1 Its log says: %2").arg(describeEnd(run.end), known->cause);
+        error.cause = Text::tr("%1 Its log says: %2").arg(describeEnd(run.end), known->cause);
         error.fix = known->fix;
     }
     error.detail = run.logLines.mid(qMax<qsizetype>(0, run.logLines.size() - detailLines)).join(u'\n');

@@ -14,10 +14,10 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("CourseLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CourseLine)
+};
 
 QString valueText(const CourseRow &row, int column)
 {
@@ -25,7 +25,7 @@ QString valueText(const CourseRow &row, int column)
     const QString note = column == 1 ? row.usesNote : column == 2 ? row.servesNote : QString();
     if (!value.isEmpty())
         return value;
-    return !note.isEmpty() ? note : column == 0 ? tr("not set") : tr("not reported");
+    return !note.isEmpty() ? note : column == 0 ? Text::tr("not set") : Text::tr("not reported");
 }
 
 bool hasValue(const CourseRow &row, int column)
@@ -37,13 +37,13 @@ QString linkText(CourseLink link)
 {
     switch (link) {
     case CourseLink::Equal:
-        return tr("equal");
+        return Text::tr("equal");
     case CourseLink::Different:
-        return tr("different");
+        return Text::tr("different");
     case CourseLink::NotReported:
         break;
     }
-    return tr("not compared");
+    return Text::tr("not compared");
 }
 
 } // namespace
@@ -51,8 +51,8 @@ QString linkText(CourseLink link)
 QString courseRowText(const CourseRow &row)
 {
     if (!row.used)
-        return tr("%1: not used in this mode").arg(row.label);
-    return tr("%1: .env says %2, process uses %3, %4; API serves %5, %6")
+        return Text::tr("%1: not used in this mode").arg(row.label);
+    return Text::tr("%1: .env says %2, process uses %3, %4; API serves %5, %6")
         .arg(row.label, valueText(row, 0), valueText(row, 1), linkText(row.saysToUses), valueText(row, 2),
             linkText(row.usesToServes));
 }

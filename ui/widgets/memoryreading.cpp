@@ -9,10 +9,10 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("MemoryReading", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(MemoryReading)
+};
 
 std::optional<qint64> sum(const QList<GpuSample> &gpus, Reading<qint64> GpuSample::*field)
 {
@@ -31,7 +31,7 @@ std::optional<qint64> optional(const Reading<qint64> &reading)
 
 QString legend(const QString &name, std::optional<qint64> bytes)
 {
-    return QCoreApplication::translate("MemoryReading", "%1 %2").arg(name, formatGib(bytes));
+    return Text::tr("%1 %2").arg(name, formatGib(bytes));
 }
 
 } // namespace
@@ -39,18 +39,17 @@ QString legend(const QString &name, std::optional<qint64> bytes)
 MemoryReading memoryReading(const TelemetrySample &sample, const QString &providerName)
 {
     MemoryReading reading;
-    const QString name = providerName.isEmpty() ? tr("provider") : providerName;
+    const QString name = providerName.isEmpty() ? Text::tr("provider") : providerName;
     const std::optional<qint64> used = sum(sample.gpus, &GpuSample::usedBytes);
     reading.gpu = used.has_value();
     std::optional<qint64> everything = used;
     if (reading.gpu) {
-        reading.caption = tr("GPU memory");
+        reading.caption = Text::tr("GPU memory");
         reading.provider = optional(sample.providerGpuBytes);
         reading.shown = used;
         reading.total = double(sum(sample.gpus, &GpuSample::totalBytes).value_or(0));
     } else {
-        reading.caption
-            = providerName.isEmpty() ? tr("RAM") : QCoreApplication::translate("MemoryReading", "RAM, %1").arg(providerName);
+        reading.caption = providerName.isEmpty() ? Text::tr("RAM") : Text::tr("RAM, %1").arg(providerName);
         reading.provider = optional(sample.providerRamBytes);
         reading.shown = reading.provider;
         everything = optional(sample.systemRamUsedBytes);
@@ -62,9 +61,9 @@ MemoryReading memoryReading(const TelemetrySample &sample, const QString &provid
     if (reading.provider)
         reading.segments << MeterSegment{ double(*reading.provider), Tone::Series1, legend(name, reading.provider) };
     if (reading.other)
-        reading.segments << MeterSegment{ double(*reading.other), Tone::Series6, legend(tr("other"), reading.other) };
+        reading.segments << MeterSegment{ double(*reading.other), Tone::Series6, legend(Text::tr("other"), reading.other) };
     if (reading.total > 0)
-        reading.totalText = QCoreApplication::translate("MemoryReading", "/ %1").arg(formatBytes(qint64(reading.total)));
+        reading.totalText = Text::tr("/ %1").arg(formatBytes(qint64(reading.total)));
     return reading;
 }
 

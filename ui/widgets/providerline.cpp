@@ -10,18 +10,18 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ProviderLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProviderLine)
+};
 
 QString ownership(const ProviderStatus &status)
 {
     if (status.launcher == LauncherKind::Remote)
-        return tr("on another machine or started elsewhere");
+        return Text::tr("on another machine or started elsewhere");
     if (!status.pid)
         return {};
-    return status.ownProcess ? tr("started by Pilothouse") : tr("started by someone else");
+    return status.ownProcess ? Text::tr("started by Pilothouse") : Text::tr("started by someone else");
 }
 
 QString since(const ProviderStatus &status, const QDateTime &now)
@@ -31,19 +31,19 @@ QString since(const ProviderStatus &status, const QDateTime &now)
     case ProviderState::Ready:
     case ProviderState::Degraded:
         if (status.startedAt.isValid())
-            return tr("up %1").arg(formatDuration(qMax<qint64>(0, status.startedAt.secsTo(now))));
+            return Text::tr("up %1").arg(formatDuration(qMax<qint64>(0, status.startedAt.secsTo(now))));
         break;
     case ProviderState::Starting:
         if (status.since.isValid())
-            return tr("starting for %1").arg(formatDuration(qMax<qint64>(0, status.since.secsTo(now))));
+            return Text::tr("starting for %1").arg(formatDuration(qMax<qint64>(0, status.since.secsTo(now))));
         break;
     case ProviderState::Stopped:
         if (status.since.isValid())
-            return tr("stopped %1").arg(clock(status.since));
+            return Text::tr("stopped %1").arg(clock(status.since));
         break;
     case ProviderState::Failed:
         if (status.since.isValid())
-            return tr("failed %1").arg(clock(status.since));
+            return Text::tr("failed %1").arg(clock(status.since));
         break;
     case ProviderState::Stopping:
     case ProviderState::Unknown:
@@ -64,9 +64,9 @@ QString providerDisplayName(const ProviderStatus &status)
     case LauncherKind::Vllm:
         return QStringLiteral("vLLM");
     case LauncherKind::None:
-        return tr("No provider");
+        return Text::tr("No provider");
     default:
-        return tr("Provider");
+        return Text::tr("Provider");
     }
 }
 

@@ -11,10 +11,10 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("StatePill", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StatePill)
+};
 
 struct Look
 {
@@ -47,32 +47,33 @@ QString providerStateText(const ProviderStatus &status)
 {
     switch (status.state) {
     case ProviderState::Stopped:
-        return tr("Stopped");
+        return Text::tr("Stopped");
     case ProviderState::Ready:
-        return tr("Ready");
+        return Text::tr("Ready");
     case ProviderState::Degraded:
-        return tr("Not responding");
+        return status.failure && status.failure->code.startsWith(QLatin1String("model.")) ? Text::tr("Model missing")
+                                                                                          : Text::tr("Not responding");
     case ProviderState::Stopping:
-        return tr("Stopping");
+        return Text::tr("Stopping");
     case ProviderState::Failed:
-        return tr("Failed");
+        return Text::tr("Failed");
     case ProviderState::Unknown:
-        return tr("Not known yet");
+        return Text::tr("Not known yet");
     case ProviderState::Starting:
         break;
     }
     switch (status.phase) {
     case ProviderPhase::WaitingForPort:
-        return tr("Waiting for port");
+        return Text::tr("Waiting for port");
     case ProviderPhase::LoadingModel:
-        return tr("Loading model");
+        return Text::tr("Loading model");
     case ProviderPhase::CheckingModel:
-        return tr("Checking model");
+        return Text::tr("Checking model");
     case ProviderPhase::Launching:
     case ProviderPhase::None:
         break;
     }
-    return tr("Starting");
+    return Text::tr("Starting");
 }
 
 StatePill::StatePill(QWidget *parent) : QWidget(parent)
@@ -86,7 +87,7 @@ void StatePill::setStatus(const ProviderStatus &status)
 {
     m_state = status.state;
     m_text = providerStateText(status);
-    setAccessibleName(QCoreApplication::translate("StatePill", "Provider: %1").arg(m_text));
+    setAccessibleName(Text::tr("Provider: %1").arg(m_text));
     updateGeometry();
     update();
 }
