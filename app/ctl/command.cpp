@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <utility>
 
 namespace pilothouse {
 
@@ -27,10 +28,14 @@ CommandContext::CommandContext(const QStringList &arguments, Settings &settings)
         const QString word = rest.takeFirst();
         if (word == QLatin1String("--json"))
             m_json = true;
-        else if (word == QLatin1String("-C") && !rest.isEmpty())
+        else if ((word == QLatin1String("-C") || word == QLatin1String("--env-file")) && rest.value(0).isEmpty())
+            m_incomplete = word;
+        else if (word == QLatin1String("-C"))
             m_folder = rest.takeFirst();
-        else if (word == QLatin1String("--env-file") && !rest.isEmpty())
+        else if (word == QLatin1String("--env-file"))
             m_envFile = rest.takeFirst();
+        else if (word == QLatin1String("--"))
+            m_literal = std::exchange(rest, {});
         else if (m_command.isEmpty())
             m_command = word;
         else
@@ -62,11 +67,12 @@ QString CommandContext::option(const QString &name)
 bool CommandContext::expectArguments(int least, int most)
 {
     for (const QString &argument : std::as_const(m_arguments)) {
-        if (argument.startsWith(QLatin1String("--")) && m_command != QLatin1String("chat")) {
+        if (argument.startsWith(QLatin1Char('-')) && argument.size() > 1) {
             usage(tr("Unknown option: %1").arg(argument));
             return false;
         }
     }
+    m_arguments << std::exchange(m_literal, {});
     if (m_arguments.size() >= least && m_arguments.size() <= most)
         return true;
     usage(m_arguments.size() < least ? tr("An argument is missing.") : tr("Too many arguments."));
@@ -84,7 +90,7 @@ Result<Deployment> CommandContext::deployment() const
     return deployment;
 }
 
-void CommandContext::withSession(std::function<void(DeploymentSession &)> next)
+void CommandContext::withSession(std::function<void(DeploymentSession &)> next, EnvFile file)
 {
     const Result<Deployment> opened = deployment();
     if (!opened) {
@@ -94,13 +100,25 @@ void CommandContext::withSession(std::function<void(DeploymentSession &)> next)
     m_session = std::make_unique<DeploymentSession>(*opened, m_settings);
     connect(m_session.get(), &DeploymentSession::openFailed, this, [this](const Error &error) { fail(error); });
     connect(
-        m_session.get(), &DeploymentSession::opened, this, [this, next] { next(*m_session); }, Qt::SingleShotConnection);
+        m_session.get(), &DeploymentSession::opened, this,
+        [this, next, file] {
+            const FormState &state = m_session->env().state();
+            if (file == EnvFile::Needed && !state.fileExists) {
+                fail(Error{ QStringLiteral("env.missing"), tr("There is no file %1.").arg(state.path), {},
+                    tr("Name the deployment with -C DIR, or begin one with: pilothousectl env set LLM_MODE=ollama "
+                       "LLM_MODEL=MODEL"),
+                    {} });
+                return;
+            }
+            next(*m_session);
+        },
+        Qt::SingleShotConnection);
     m_session->open();
 }
 
-void CommandContext::withObservedProvider(std::function<void(DeploymentSession &)> next)
+void CommandContext::withObservedProvider(std::function<void(DeploymentSession &)> next, EnvFile file)
 {
-    withSession([this, next](DeploymentSession &session) {
+    const auto observe = [this, next](DeploymentSession &session) {
         // An adopted provider is "starting" until its first probe answers, which takes a moment; one that really loads
         // stays so, and then that is the answer.
         auto *patience = new QTimer(this);
@@ -110,7 +128,8 @@ void CommandContext::withObservedProvider(std::function<void(DeploymentSession &
                 return;
             m_observed = true;
             patience->deleteLater();
-            next(session);
+            // Not inside the signal: what the service still has to say about this observation is not of the command.
+            QTimer::singleShot(0, this, [next, &session] { next(session); });
         };
         connect(patience, &QTimer::timeout, this, go);
         const auto look = [go, patience](const ProviderStatus &status) {
@@ -121,7 +140,8 @@ void CommandContext::withObservedProvider(std::function<void(DeploymentSession &
         };
         connect(&session.provider(), &ProviderService::statusChanged, patience, look);
         look(session.status());
-    });
+    };
+    withSession(observe, file);
 }
 
 void CommandContext::print(const QString &text)
@@ -130,10 +150,26 @@ void CommandContext::print(const QString &text)
         std::printf("%s\n", qUtf8Printable(text));
 }
 
+void CommandContext::printBytes(const QByteArray &text)
+{
+    if (!m_json) {
+        std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
+        std::fputc('\n', stdout);
+    }
+}
+
 void CommandContext::note(const QString &text)
 {
     if (!m_json)
         std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+}
+
+void CommandContext::noteFailure(const Error &error)
+{
+    for (const QString &line : { error.message, error.cause, error.detail, error.fix }) {
+        if (!line.isEmpty())
+            note(line);
+    }
 }
 
 void CommandContext::stream(const QString &text)
@@ -181,11 +217,7 @@ void CommandContext::fail(const Error &error, int code)
             QJsonObject{ { QStringLiteral("code"), error.code }, { QStringLiteral("message"), message },
                 { QStringLiteral("detail"), orNull(error.detail) }, { QStringLiteral("fix"), orNull(error.fix) } } } })
                   .toJson(QJsonDocument::Compact));
-    note(message);
-    if (!error.detail.isEmpty())
-        note(error.detail);
-    if (!error.fix.isEmpty())
-        note(error.fix);
+    noteFailure(error);
     finish(code);
 }
 
@@ -197,11 +229,32 @@ void CommandContext::usage(const QString &message)
     fail(Error{ QStringLiteral("usage"), message, {}, text.trimmed(), {} }, 2);
 }
 
-void CommandContext::onInterrupt(std::function<void()> handler)
+void CommandContext::runOrExplain()
 {
-    if (!m_interrupt)
-        connect(InterruptWatcher::instance(), &InterruptWatcher::interrupted, this, [this] { m_interrupt(); });
-    m_interrupt = std::move(handler);
+    connect(InterruptWatcher::instance(), &InterruptWatcher::interrupted, this, &CommandContext::interrupt);
+    const Command *known = findCommand(m_command);
+    if (!m_incomplete.isEmpty())
+        usage(m_incomplete == QLatin1String("-C") ? tr("-C needs a folder.") : tr("--env-file needs a file."));
+    else if (m_command.isEmpty())
+        usage(tr("No command was given."));
+    else if (!known)
+        usage(m_command.startsWith(QLatin1Char('-')) ? tr("Unknown option: %1").arg(m_command)
+                                                     : tr("Unknown command: %1").arg(m_command));
+    else
+        known->run(*this);
+}
+
+bool CommandContext::beginEnd()
+{
+    return !std::exchange(m_ending, true);
+}
+
+void CommandContext::interrupt()
+{
+    if (m_interrupt)
+        m_interrupt();
+    else
+        fail(Error{ QStringLiteral("interrupted"), tr("Interrupted."), {}, {}, {} });
 }
 
 } // namespace pilothouse

@@ -33,22 +33,28 @@ public:
     QString option(const QString &name); ///< takes "--name VALUE" out of the arguments; empty when absent
     bool expectArguments(int least, int most); ///< prints usage and exits with 2 when the count is wrong
 
+    enum class EnvFile { Needed, MayBeMissing };
     /// Opens the deployment named by -C or --env-file, then calls next; failures are printed and end the program.
-    void withSession(std::function<void(DeploymentSession &)> next);
+    void withSession(std::function<void(DeploymentSession &)> next, EnvFile file = EnvFile::Needed);
     /// The same, and waits for the first observation of the provider.
-    void withObservedProvider(std::function<void(DeploymentSession &)> next);
+    void withObservedProvider(std::function<void(DeploymentSession &)> next, EnvFile file = EnvFile::Needed);
     Result<Deployment> deployment() const;
 
     void print(const QString &text); ///< stdout, human mode only
+    void printBytes(const QByteArray &text); ///< the same for bytes of a file that need not be UTF-8
     void note(const QString &text); ///< stderr, human mode only
+    void noteFailure(const Error &error);
     void stream(const QString &text); ///< stdout at once, without a line end
     void finish(const QJsonObject &object, int code = 0);
     void finish(const QJsonArray &array, int code = 0);
     void finish(int code); ///< human mode; in JSON mode something was printed before
     void fail(const Error &error, int code = 1);
     void usage(const QString &message);
+    void runOrExplain(); ///< the command's function, or what is wrong with the command line
+    bool beginEnd(); ///< true the first time: the result is printed once
     /// Called on Ctrl+C instead of ending the program at once; a second Ctrl+C ends it.
-    void onInterrupt(std::function<void()> handler);
+    void onInterrupt(std::function<void()> handler) { m_interrupt = std::move(handler); }
+    void interrupt();
 
 private:
     void writeJson(const QByteArray &document);
@@ -56,11 +62,14 @@ private:
     Settings &m_settings;
     QString m_command;
     QStringList m_arguments;
+    QStringList m_literal; ///< after "--": never an option
+    QString m_incomplete; ///< the option whose value is missing
     QString m_folder;
     QString m_envFile;
     bool m_json = false;
     bool m_jsonWritten = false;
     bool m_observed = false;
+    bool m_ending = false;
     std::unique_ptr<DeploymentSession> m_session;
     std::function<void()> m_interrupt;
 };
@@ -69,6 +78,7 @@ struct Command
 {
     const char *name;
     const char *usage;
+    const char *does; ///< English source text in the context CommandContext
     void (*run)(CommandContext &context);
 };
 
@@ -88,6 +98,7 @@ void runGpu(CommandContext &context);
 void runTrust(CommandContext &context);
 
 const Command *findCommand(const QString &name);
+QString commandHelp(const Command &command);
 QString commandList();
 
 } // namespace pilothouse

@@ -8,19 +8,33 @@ namespace pilothouse {
 namespace {
 
 constexpr std::array<Command, 13> commands{ {
-    { "env", "env get [KEY] | env set KEY=VALUE… | env unset KEY…", runEnv },
-    { "check", "check", runCheck },
-    { "status", "status", runStatus },
-    { "up", "up", runUp },
-    { "down", "down", runDown },
-    { "restart", "restart", runRestart },
-    { "logs", "logs [-f] [-n LINES]", runLogs },
-    { "models", "models", runModels },
-    { "switch", "switch MODEL [--mode ollama|vllm] [--dry-run]", runSwitch },
-    { "chat", "chat PROMPT", runChat },
-    { "smoke", "smoke", runSmoke },
-    { "gpu", "gpu [--watch]", runGpu },
-    { "trust", "trust", runTrust },
+    { "env", "env get [KEY] | env set KEY=VALUE… | env unset KEY…",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
+    { "check", "check", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "checks .env against all rules"), runCheck },
+    { "status", "status",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows what is configured, what runs and what is not applied yet"),
+        runStatus },
+    { "up", "up", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "starts the provider; returns when it is ready or failed"),
+        runUp },
+    { "down", "down", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "stops the provider and everything that it started"),
+        runDown },
+    { "restart", "restart", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "stops and starts it with the saved .env"),
+        runRestart },
+    { "logs", "logs [-f] [-n LINES]",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "prints the provider’s log; -f goes on until Ctrl+C"), runLogs },
+    { "models", "models", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "lists the models that you can switch to"), runModels },
+    { "switch", "switch MODEL [--mode ollama|vllm] [--dry-run]",
+        QT_TRANSLATE_NOOP(
+            "pilothouse::CommandContext", "changes the model and proves it with an answer; goes back when a step fails"),
+        runSwitch },
+    { "chat", "chat PROMPT", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "asks one question and measures the answer"),
+        runChat },
+    { "smoke", "smoke",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "tests rules, process, port, served model and one answer"), runSmoke },
+    { "gpu", "gpu [--watch]", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows the GPUs with their memory"), runGpu },
+    { "trust", "trust",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "confirms the program that this folder’s .pilothouse.json runs"),
+        runTrust },
 } };
 
 } // namespace
@@ -34,11 +48,16 @@ const Command *findCommand(const QString &name)
     return nullptr;
 }
 
+QString commandHelp(const Command &command)
+{
+    return QString::fromUtf8(command.usage) + QStringLiteral("\n      ") + CommandContext::tr(command.does);
+}
+
 QString commandList()
 {
     QString list;
     for (const Command &command : commands)
-        list += QStringLiteral("  ") + QString::fromUtf8(command.usage) + QLatin1Char('\n');
+        list += QStringLiteral("  ") + commandHelp(command) + QLatin1Char('\n');
     return list;
 }
 

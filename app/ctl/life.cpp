@@ -5,6 +5,7 @@
 #include "models/domain/format.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 
 namespace pilothouse {
 
@@ -40,17 +41,21 @@ void untilReady(CommandContext &context, DeploymentSession &session)
             if (line != *last)
                 context.note(QStringLiteral("%1  %2").arg(formatMs(double(clock->elapsed())), line));
             *last = line;
-            if (status.state == ProviderState::Degraded && status.failure)
-                finishWithStatus(context, session, 1);
         });
     QObject::connect(&session.provider(), &ProviderService::started, &context,
         [&context, &session] { finishWithStatus(context, session, 0); });
     QObject::connect(
         &session.provider(), &ProviderService::failed, &context, [&context, &session] { finishWithStatus(context, session, 1); });
-    context.onInterrupt([&session] { session.provider().cancelStart(); });
+    context.onInterrupt([&context, &session] {
+        context.note(CommandContext::tr("Interrupted: the start is taken back."));
+        session.provider().cancelStart();
+    });
     QObject::connect(&session.provider(), &ProviderService::stopped, &context, [&context, &session] {
-        if (session.provider().status().state == ProviderState::Stopped && !session.property("restarting").toBool())
-            finishWithStatus(context, session, 1);
+        // Stopping what was there is the first half of a restart: the service goes on before this timer runs.
+        QTimer::singleShot(0, &context, [&context, &session] {
+            if (session.status().state == ProviderState::Stopped)
+                finishWithStatus(context, session, 1);
+        });
     });
 }
 
@@ -62,9 +67,9 @@ void runUp(CommandContext &context)
         return;
     context.withObservedProvider([&context](DeploymentSession &session) {
         const ProviderStatus &status = session.provider().status();
-        if (status.state == ProviderState::Ready) {
+        if (status.state == ProviderState::Ready || status.state == ProviderState::Degraded) {
             context.note(CommandContext::tr("It is already running."));
-            finishWithStatus(context, session, 0);
+            finishWithStatus(context, session, status.state == ProviderState::Ready ? 0 : 1);
             return;
         }
         if (refusedForTrust(context, session))
@@ -78,7 +83,7 @@ void runDown(CommandContext &context)
 {
     if (!context.expectArguments(0, 0))
         return;
-    context.withObservedProvider([&context](DeploymentSession &session) {
+    const auto down = [&context](DeploymentSession &session) {
         if (session.provider().status().state == ProviderState::Stopped) {
             context.note(CommandContext::tr("It is not running."));
             finishWithStatus(context, session, 0);
@@ -89,7 +94,8 @@ void runDown(CommandContext &context)
         QObject::connect(
             &session.provider(), &ProviderService::failed, &context, [&context](const Error &error) { context.fail(error); });
         session.provider().stop();
-    });
+    };
+    context.withObservedProvider(down, CommandContext::EnvFile::MayBeMissing); // what runs can be stopped without it
 }
 
 void runRestart(CommandContext &context)
@@ -99,7 +105,6 @@ void runRestart(CommandContext &context)
     context.withObservedProvider([&context](DeploymentSession &session) {
         if (refusedForTrust(context, session))
             return;
-        session.setProperty("restarting", true);
         untilReady(context, session);
         session.provider().restart();
     });

@@ -60,7 +60,8 @@ void runLogs(CommandContext &context)
         context.usage(CommandContext::tr("-f does not end, so it cannot print one JSON object."));
         return;
     }
-    context.withSession([&context, count, follow](DeploymentSession &session) { show(context, session, count, follow); });
+    context.withSession([&context, count, follow](DeploymentSession &session) { show(context, session, count, follow); },
+        CommandContext::EnvFile::MayBeMissing);
 }
 
 } // namespace pilothouse

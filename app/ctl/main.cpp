@@ -25,20 +25,17 @@ int main(int argc, char *argv[])
         std::printf("pilothousectl %s\n", PILOTHOUSE_VERSION);
         return 0;
     }
-    if (context.command() == QLatin1String("--help") || context.command() == QLatin1String("help")) {
-        std::printf("%s\n%s", qPrintable(QStringLiteral("pilothousectl [-C DIR] [--env-file FILE] [--json] COMMAND")),
-            qUtf8Printable(commandList()));
+    const QStringList help{ QStringLiteral("--help"), QStringLiteral("-h"), QStringLiteral("help") };
+    if (help.contains(context.command())) {
+        std::printf("pilothousectl [-C DIR] [--env-file FILE] [--json] COMMAND\n%s", qUtf8Printable(commandList()));
         return 0;
     }
     const Command *command = findCommand(context.command());
-    InterruptWatcher interrupts(&context);
-    QTimer::singleShot(0, &application, [&] {
-        if (command)
-            command->run(context);
-        else
-            context.usage(context.command().isEmpty()
-                    ? QCoreApplication::translate("Ctl", "No command was given.")
-                    : QCoreApplication::translate("Ctl", "Unknown command: %1").arg(context.command()));
-    });
+    if (command && (context.arguments().contains(help[0]) || context.arguments().contains(help[1]))) {
+        std::printf("pilothousectl %s\n", qUtf8Printable(commandHelp(*command)));
+        return 0;
+    }
+    InterruptWatcher interrupts;
+    QTimer::singleShot(0, &context, &CommandContext::runOrExplain);
     return application.exec();
 }

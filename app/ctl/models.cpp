@@ -21,12 +21,13 @@ void listModels(CommandContext &context, DeploymentSession &session)
 {
     QJsonArray array;
     for (const ModelEntry &model : session.models()) {
-        array << QJsonObject{{QStringLiteral("name"), model.name.text()}, {QStringLiteral("provider"), model.provider},
-            {QStringLiteral("source"), model.source}, {QStringLiteral("size_bytes"), numberOrNull(model.sizeBytes)},
-            {QStringLiteral("parameters"), textOrNull(model.parameters)}, {QStringLiteral("quantization"), textOrNull(model.quantization)},
-            {QStringLiteral("context"), model.contextLength ? QJsonValue(*model.contextLength) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("loaded"), model.loaded}, {QStringLiteral("vram_bytes"), numberOrNull(model.vramBytes)},
-            {QStringLiteral("fits"), QJsonValue(QJsonValue::Null)}};
+        array << QJsonObject{ { QStringLiteral("name"), model.name.text() }, { QStringLiteral("provider"), model.provider },
+            { QStringLiteral("source"), model.source }, { QStringLiteral("size_bytes"), numberOrNull(model.sizeBytes) },
+            { QStringLiteral("parameters"), textOrNull(model.parameters) },
+            { QStringLiteral("quantization"), textOrNull(model.quantization) },
+            { QStringLiteral("context"), model.contextLength ? QJsonValue(*model.contextLength) : QJsonValue(QJsonValue::Null) },
+            { QStringLiteral("loaded"), model.loaded }, { QStringLiteral("vram_bytes"), numberOrNull(model.vramBytes) },
+            { QStringLiteral("fits"), QJsonValue(QJsonValue::Null) } };
         const bool current = model.name.matches(session.configuredModel());
         context.print(QStringLiteral("%1 %2  %3  %4  %5")
                           .arg(current ? QLatin1Char('*') : QLatin1Char(' '))

@@ -23,8 +23,15 @@ void printStatus(CommandContext &context, DeploymentSession &session, const Tele
     const ProviderStatus &status = session.provider().status();
     const QString name = status.providerName.isEmpty() ? launcherName(status.launcher) : status.providerName;
     context.print(QStringLiteral("%1  %2").arg(session.deployment().name, session.deployment().folder));
+    if (!session.env().state().fileExists)
+        context.print(CommandContext::tr("There is no .env here: these are default values."));
     context.print(CommandContext::tr("state     %1 (%2)").arg(providerStateName(status.state), name));
     context.print(CommandContext::tr("model     %1").arg(session.configuredModel().text()));
+    QStringList served;
+    for (const ServedModel &model : status.served)
+        served << model.name.text();
+    if (!served.isEmpty() && !(served.size() == 1 && status.serves(session.configuredModel())))
+        context.print(CommandContext::tr("served    %1").arg(served.join(QStringLiteral(", "))));
     context.print(CommandContext::tr("endpoint  %1").arg(status.endpoint.text()));
     if (status.pid)
         context.print(CommandContext::tr("process   %1").arg(*status.pid));
@@ -32,8 +39,12 @@ void printStatus(CommandContext &context, DeploymentSession &session, const Tele
         context.print(CommandContext::tr("memory    %1 RAM").arg(formatBytes(sample.providerRamBytes.value())));
     const QList<DriftEntry> drift = session.drift();
     for (const DriftEntry &entry : drift)
-        context.print(CommandContext::tr("not applied: %1 is %2, running with %3 (%4)")
-                          .arg(entry.key, entry.saved, entry.running, entry.apply));
+        context.print(entry.running.isEmpty()
+                ? CommandContext::tr("not applied: %1 is %2 in .env and was not set at the start").arg(entry.key, entry.saved)
+                : CommandContext::tr("not applied: %1 is %2 in .env, the provider runs with %3")
+                      .arg(entry.key, entry.saved, entry.running));
+    if (!drift.isEmpty())
+        context.print(CommandContext::tr("Apply it with: pilothousectl restart"));
     if (status.failure) {
         context.print(status.failure->message);
         if (!status.failure->cause.isEmpty())
@@ -74,7 +85,8 @@ QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &
         { QStringLiteral("state"), providerStateName(status.state) },
         { QStringLiteral("phase"), textOrNull(providerPhaseName(status.phase)) },
         { QStringLiteral("since"),
-            status.since.isValid() ? QJsonValue(status.since.toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null) },
+            status.startedAt.isValid() ? QJsonValue(status.startedAt.toUTC().toString(Qt::ISODateWithMs))
+                                       : QJsonValue(QJsonValue::Null) },
         { QStringLiteral("pid"), status.pid ? QJsonValue(*status.pid) : QJsonValue(QJsonValue::Null) },
         { QStringLiteral("endpoint"), textOrNull(status.endpoint.text()) },
         { QStringLiteral("model"),
@@ -90,6 +102,8 @@ QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &
 
 void finishWithStatus(CommandContext &context, DeploymentSession &session, int code)
 {
+    if (!context.beginEnd())
+        return;
     QObject::connect(
         &session.telemetry(), &TelemetryService::sampled, &context,
         [&context, &session, code](const TelemetrySample &sample) {
@@ -104,7 +118,8 @@ void runStatus(CommandContext &context)
 {
     if (!context.expectArguments(0, 0))
         return;
-    context.withObservedProvider([&context](DeploymentSession &session) { finishWithStatus(context, session, 0); });
+    context.withObservedProvider(
+        [&context](DeploymentSession &session) { finishWithStatus(context, session, 0); }, CommandContext::EnvFile::MayBeMissing);
 }
 
 } // namespace pilothouse

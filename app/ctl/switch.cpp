@@ -36,13 +36,23 @@ void printPlan(CommandContext &context, const SwitchPlan &plan)
     context.print(plan.wayBack);
 }
 
+bool isLong(const Step &step)
+{
+    return step.id.startsWith(QLatin1String("load")) || step.id.startsWith(QLatin1String("start"));
+}
+
 void run(CommandContext &context, DeploymentSession &session, const SwitchPlan &plan)
 {
     SwitchOperation *operation = session.startSwitch(plan);
     auto shown = std::make_shared<qsizetype>(0);
-    QObject::connect(operation, &SwitchOperation::stepsChanged, &context, [&context, shown](const QList<Step> &steps) {
+    auto told = std::make_shared<qsizetype>(-1);
+    QObject::connect(operation, &SwitchOperation::stepsChanged, &context, [&context, shown, told](const QList<Step> &steps) {
         for (; *shown < steps.size(); ++*shown) {
             const Step &step = steps[*shown];
+            if (step.state == StepState::Running && *told != *shown && isLong(step)) {
+                context.note(CommandContext::tr("… %1").arg(step.title)); // may take minutes
+                *told = *shown;
+            }
             if (step.state == StepState::Pending || step.state == StepState::Running)
                 return;
             if (step.state != StepState::NotReached)
@@ -52,10 +62,15 @@ void run(CommandContext &context, DeploymentSession &session, const SwitchPlan &
         }
     });
     QObject::connect(operation, &SwitchOperation::finished, &context, [&context](const SwitchOutcome &outcome) {
-        if (outcome.result == SwitchResult::Done)
+        const bool arrived = outcome.plan.steps.isEmpty() || outcome.plan.steps.last().state == StepState::Done;
+        if (outcome.result == SwitchResult::Done && outcome.plan.changes.isEmpty())
+            context.print(CommandContext::tr("%1 was configured already; it is served and answers.").arg(outcome.plan.to.text()));
+        else if (outcome.result == SwitchResult::Done)
             context.print(CommandContext::tr("Switched to %1.").arg(outcome.plan.to.text()));
-        else
+        else if (arrived)
             context.print(CommandContext::tr("Returned to %1: %2").arg(outcome.plan.from.text(), outcome.reason));
+        else
+            context.print(CommandContext::tr("Not switched: %1").arg(outcome.reason));
         context.finish(outcomeJson(outcome), outcome.result == SwitchResult::Done ? 0 : 1);
     });
     context.onInterrupt([operation] { operation->cancel(); });

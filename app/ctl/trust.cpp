@@ -10,6 +10,10 @@ void runTrust(CommandContext &context)
         return;
     context.withSession([&context](DeploymentSession &session) {
         const LaunchSpec spec = session.launchSpec();
+        if (spec.blocked) {
+            context.fail(*spec.blocked);
+            return;
+        }
         const QString command = (QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' '));
         if (spec.trustHash.isEmpty())
             context.print(CommandContext::tr("Nothing to confirm: this deployment’s files name no program."));
@@ -17,8 +21,8 @@ void runTrust(CommandContext &context)
             context.print(session.needsTrust() ? CommandContext::tr("Confirmed: %1").arg(command)
                                                : CommandContext::tr("Confirmed before: %1").arg(command));
         session.trust();
-        context.finish(QJsonObject{
-            { QStringLiteral("trusted"), true }, { QStringLiteral("command"), spec.trustHash.isEmpty() ? QString() : command } });
+        context.finish(QJsonObject{ { QStringLiteral("trusted"), true },
+            { QStringLiteral("command"), spec.trustHash.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(command) } });
     });
 }
 

@@ -27,6 +27,8 @@ QString serverText(const ChatRequest &request, const QByteArray &body)
     }
     if (!request.apiKey.isEmpty())
         text.replace(request.apiKey, QStringLiteral("•••"));
+    if (text.startsWith(u'<')) // a page of some web server says nothing that helps
+        return {};
     return text.left(500);
 }
 
@@ -107,7 +109,8 @@ Failure chatNetworkFailure(const Failure &http)
     if (http.code != QLatin1String("http.broken"))
         return http;
     Failure failure = brokenOff();
-    failure.detail = http.detail;
+    if (http.detail != QLatin1String("Unknown error"))
+        failure.detail = http.detail;
     return failure;
 }
 

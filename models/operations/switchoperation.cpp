@@ -9,6 +9,12 @@
 
 namespace pilothouse {
 
+namespace {
+
+constexpr int deathNoticeMs = 500;
+
+} // namespace
+
 SwitchOperation::SwitchOperation(const SwitchParts &parts, const SwitchPlan &plan, QObject *parent)
     : QObject(parent), m_parts(parts)
 {
@@ -177,13 +183,35 @@ void SwitchOperation::failOnProviderError()
     });
 }
 
+bool SwitchOperation::isDown() const
+{
+    const ProviderState state = m_parts.provider->status().state;
+    return state == ProviderState::Failed || state == ProviderState::Stopped;
+}
+
 void SwitchOperation::loadInPlace(const ModelName &model)
 {
-    failOnProviderError();
+    if (m_returning && isDown()) { // it died on the way: the old model comes back with a new process
+        startProvider();
+        return;
+    }
+    if (m_returning) {
+        // A provider that dies breaks the connection first and is seen dead a moment later.
+        connect(m_parts.provider, &ProviderService::failed, m_context.get(), [this](const Error &error) {
+            QTimer::singleShot(deathNoticeMs, m_context.get(), [this, error] {
+                if (isDown())
+                    startProvider();
+                else
+                    stepFailed(error.message);
+            });
+        });
+    } else {
+        failOnProviderError();
+    }
     connect(m_parts.provider, &ProviderService::statusChanged, m_context.get(), [this, model](const ProviderStatus &status) {
         if (status.serves(model) && status.state == ProviderState::Ready)
             stepDone();
-        else if (status.state == ProviderState::Failed || status.state == ProviderState::Stopped)
+        else if (!m_returning && (status.state == ProviderState::Failed || status.state == ProviderState::Stopped))
             stepFailed(status.failure ? status.failure->message : tr("The provider stopped while it loaded the model."));
     });
     m_parts.provider->loadModel(model);

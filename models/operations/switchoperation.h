@@ -59,6 +59,7 @@ private:
     void compareServed(const ModelName &model);
     void askOnce(const ModelName &model);
     void failOnProviderError();
+    bool isDown() const;
     ModelName wanted() const;
     void finish();
 

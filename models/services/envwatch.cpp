@@ -33,7 +33,7 @@ void EnvWatch::setFile(const QString &path, const QString &resolvedPath)
             m_watcher.removePath(old);
     }
     for (const QString &each : wanted) {
-        if (!present.contains(each) && QFileInfo::exists(each))
+        if (!present.contains(each) && QFileInfo(each).isReadable())
             m_watcher.addPath(each);
     }
     m_poll.start();

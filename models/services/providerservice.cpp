@@ -163,8 +163,9 @@ void ProviderService::Private::stopFinished(std::optional<Error> error)
 
 void ProviderService::Private::loadModel(const ModelName &model)
 {
+    // a load under way may be replaced: that is how a switch goes back in the middle of one
     if (!q->canLoadModelInPlace() || stopper
-        || (status.state != ProviderState::Ready && status.state != ProviderState::Degraded)) {
+        || (status.state != ProviderState::Ready && status.state != ProviderState::Degraded && !loading)) {
         refuse({ QStringLiteral("provider.not-running"), tr("The model %1 cannot be loaded now.").arg(model.text()),
             tr("No running Ollama answers at %1.").arg(endpoint().text()), tr("Start the provider first."), {} });
         return;
@@ -189,7 +190,7 @@ void ProviderService::Private::loadFinished(std::optional<Error> error)
     } else {
         if (status.state == ProviderState::Starting)
             set(ProviderState::Starting, ProviderPhase::CheckingModel);
-        event(Event::Kind::Loaded, tr("Model %1 loaded").arg(model.text()));
+        event(Event::Kind::Loaded, tr("Model loaded"), model.text());
     }
     probe.cancel();
     probeNow();
