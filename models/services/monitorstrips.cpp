@@ -166,7 +166,7 @@ MonitorStrip StripBuilder::ram() const
     result.maximum = niceMaximum(highest * factor * 1.1);
     MonitorSeries all;
     all.id = QStringLiteral("system.ram");
-    all.title = QCoreApplication::translate("MonitorStrips", "machine");
+    all.title = QCoreApplication::translate("MonitorStrips", "all");
     const bool known = m_source.latest.systemRamUsedBytes && m_source.latest.systemRamTotalBytes;
     setLast(all, m_source.latest.systemRamUsedBytes, factor,
         QCoreApplication::translate("MonitorStrips", "%1 of %2")

@@ -128,8 +128,13 @@ void ModelChooser::setModels(const QList<ModelEntry> &models)
     }
     const bool first = m_stack->currentIndex() != 0;
     m_stack->setCurrentIndex(0);
-    if (first && !m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_sorted->index(0, 0));
+    if (first && !m_table->currentIndex().isValid()) {
+        int row = 0; // the first model that would be a change
+        while (row + 1 < m_sorted->rowCount() && m_sorted->index(row, 0).data(ModelTableModel::CurrentRole).toBool())
+            ++row;
+        m_table->setCurrentIndex(m_sorted->index(row, 0));
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
     Q_EMIT selectionChanged();
 }
 

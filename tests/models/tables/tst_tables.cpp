@@ -2,7 +2,6 @@
 #include "models/domain/format.h"
 #include "models/tables/eventtablemodel.h"
 #include "models/tables/modeltablemodel.h"
-#include "models/tables/processtablemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -22,16 +21,6 @@ ModelEntry model(const char *name, qint64 bytes)
     entry.source = QStringLiteral("installed");
     entry.sizeBytes = bytes;
     return entry;
-}
-
-ProcessSample process(qint64 pid, int depth)
-{
-    ProcessSample sample;
-    sample.pid = pid;
-    sample.depth = depth;
-    sample.name = QStringLiteral("p%1").arg(pid);
-    sample.residentBytes = qint64(pid) * 1024;
-    return sample;
 }
 
 Event eventAt(int second, const char *title)
@@ -61,8 +50,6 @@ private Q_SLOTS:
     void everyOrderIsReached();
     void unknownFiguresAreDashesAndSortLast();
     void currentModelIgnoresCaseAndLatest();
-    void processesKeepTheirRowsByPid();
-    void aMissingReadingIsNeverZero();
     void aNewEventIsOneInsertedRow();
     void equalEventsMayOccurTwice();
 };
@@ -131,28 +118,6 @@ void TestTables::currentModelIgnoresCaseAndLatest()
     table.setCurrentModel(ModelName(QStringLiteral("SmolLM2")));
     QVERIFY(table.index(0, 0).data(ModelTableModel::CurrentRole).toBool());
     QVERIFY(!table.index(1, 0).data(ModelTableModel::CurrentRole).toBool());
-}
-
-void TestTables::processesKeepTheirRowsByPid()
-{
-    ProcessTableModel table;
-    QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    table.setRows({ process(10, 0), process(11, 1) });
-    QPersistentModelIndex child = table.index(1, 0);
-    table.setRows({ process(10, 0), process(9, 1), process(11, 1) });
-    QCOMPARE(child.row(), 2);
-    QCOMPARE(child.data().toString(), QStringLiteral("  p11"));
-}
-
-void TestTables::aMissingReadingIsNeverZero()
-{
-    ProcessTableModel table;
-    ProcessSample sample = process(10, 0);
-    sample.gpuBytes = Reading<qint64>::failed(QStringLiteral("no <permission>"));
-    table.setRows({ sample });
-    const QModelIndex gpu = table.index(0, ProcessTableModel::GpuColumn);
-    QCOMPARE(gpu.data().toString(), formatBytes(std::nullopt));
-    QCOMPARE(gpu.data(Qt::ToolTipRole).toString(), QStringLiteral("no &lt;permission&gt;"));
 }
 
 void TestTables::aNewEventIsOneInsertedRow()

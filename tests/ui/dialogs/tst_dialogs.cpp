@@ -176,7 +176,7 @@ void TestDialogs::preferencesTakeEffectAtOnce()
     QCOMPARE(dialog.preferences().language, LanguageChoice::English);
     QTest::keyClick(dialog.findChildren<QComboBox *>().at(1), Qt::Key_End);
     QCOMPARE(dialog.preferences().onClosing, OnCloseChoice::Stop);
-    QCOMPARE(changes, 4);
+    QCOMPARE(changes, 3);
 }
 
 void TestDialogs::keyNamesAreJudged_data()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/monitor/monitorsample.h"
 #include "ui/pages/monitor/monitorpage.h"
-#include "ui/pages/monitor/processcard.h"
+#include "ui/widgets/processcard.h"
 #include "ui/pages/monitor/stripchart.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/segmentedswitch.h"

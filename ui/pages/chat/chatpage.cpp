@@ -47,7 +47,7 @@ ChatPage::ChatPage(QWidget *parent) : QWidget(parent)
     m_toggle = makeButton(tr("Parameters"), QStringLiteral("settings"), ButtonKind::Quiet);
     m_toggle->setCheckable(true);
     m_newChat = makeButton(tr("New chat"), QStringLiteral("plus"));
-    m_newChat->setShortcut(QKeySequence(tr("Ctrl+N")));
+    m_newChat->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     m_frame->addAction(m_toggle);
     m_frame->addAction(m_newChat);
     m_conversation = new ConversationView;
@@ -72,10 +72,6 @@ ChatPage::ChatPage(QWidget *parent) : QWidget(parent)
 
     connect(m_newChat, &QPushButton::clicked, this, &ChatPage::newChat);
     connect(m_toggle, &QPushButton::toggled, this, [this](bool on) { m_panel->setVisible(on || !m_narrow); });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, this, [this] {
-        m_composer->setFocus(Qt::ShortcutFocusReason);
-        m_composer->selectAll();
-    });
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &ChatPage::stop);
     m_toggle->hide();
     setFocusProxy(m_composer);

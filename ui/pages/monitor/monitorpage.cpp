@@ -2,7 +2,7 @@
 #include "ui/pages/monitor/monitorpage.h"
 
 #include "ui/pages/monitor/markerscard.h"
-#include "ui/pages/monitor/processcard.h"
+#include "ui/widgets/processcard.h"
 #include "ui/pages/monitor/stripboard.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/controls.h"

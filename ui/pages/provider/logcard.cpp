@@ -37,6 +37,7 @@ LogCard::LogCard(QWidget *parent)
     m_view->setUndoRedoEnabled(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFont(typeFont(TypeRole::Mono));
+    m_view->document()->setDocumentMargin(12);
     m_view->setAccessibleName(tr("Provider log"));
     m_view->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_view->setPlaceholderText(tr("Nothing was logged yet. The log begins when the provider starts."));

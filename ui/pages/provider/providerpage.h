@@ -5,13 +5,11 @@
 #include "models/domain/telemetrysample.h"
 #include "ui/widgets/pageframe.h"
 
-class QTableView;
-
 namespace pilothouse {
 
 class CommandCard;
 class LogCard;
-class ProcessTableModel;
+class ProcessCard;
 class StateCard;
 
 /// State with its evidence, the exact command with the source of each argument, the process tree, and the log.
@@ -36,12 +34,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *makeProcesses();
-
     StateCard *m_state;
     CommandCard *m_command;
-    ProcessTableModel *m_processes;
-    QTableView *m_processView = nullptr;
+    ProcessCard *m_processes;
     LogCard *m_log;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/monitor/processcard.h"
+#include "ui/widgets/processcard.h"
 
 #include "models/domain/format.h"
 #include "ui/widgets/controls.h"
@@ -14,7 +14,7 @@ namespace pilothouse {
 
 namespace {
 
-enum Column { Name, Cpu, Ram, Columns };
+enum Column { Name, Pid, Cpu, Ram, Gpu, Columns };
 
 QString percentText(const Reading<double> &percent)
 {
@@ -42,7 +42,8 @@ ProcessCard::ProcessCard(QWidget *parent)
     m_empty->setContentsMargins(11, 8, 11, 8);
     m_empty->setWordWrap(true);
     m_tree->setColumnCount(Columns);
-    m_tree->setHeaderLabels({ tr("Process"), tr("CPU"), tr("RAM") });
+    m_tree->setHeaderLabels({ tr("Process"), tr("PID"), tr("CPU"), tr("RAM"), tr("GPU memory") });
+    m_tree->setColumnHidden(Gpu, true); // until a GPU tells what a process holds
     m_tree->setAccessibleName(tr("Provider tree"));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setRootIsDecorated(false);
@@ -52,10 +53,10 @@ ProcessCard::ProcessCard(QWidget *parent)
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(Cpu, QHeaderView::ResizeToContents);
-    m_tree->header()->setSectionResizeMode(Ram, QHeaderView::ResizeToContents);
-    m_tree->headerItem()->setTextAlignment(Cpu, Qt::AlignRight | Qt::AlignVCenter);
-    m_tree->headerItem()->setTextAlignment(Ram, Qt::AlignRight | Qt::AlignVCenter);
+    for (const int column : { int(Pid), int(Cpu), int(Ram), int(Gpu) }) {
+        m_tree->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+        m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    }
     body()->addWidget(m_tree);
     body()->addWidget(m_empty);
     m_tree->hide();
@@ -66,11 +67,15 @@ void ProcessCard::setSample(const TelemetrySample &sample)
 {
     if (!sameProcesses(sample.processes))
         rebuild(sample.processes);
+    bool onGpu = false;
     for (const ProcessSample &process : sample.processes) {
         QTreeWidgetItem *item = m_items.value(process.pid);
         item->setText(Cpu, percentText(process.cpuPercent));
         item->setText(Ram, bytesText(process.residentBytes));
+        item->setText(Gpu, bytesText(process.gpuBytes));
+        onGpu = onGpu || process.gpuBytes.hasValue();
     }
+    m_tree->setColumnHidden(Gpu, !onGpu);
     m_total->setText(sample.providerRamBytes ? tr("%1 in RAM").arg(formatBytes(sample.providerRamBytes.value())) : QString());
 }
 
@@ -94,8 +99,9 @@ void ProcessCard::rebuild(const QList<ProcessSample> &processes)
         item->setToolTip(
             Name, QStringLiteral("<span>%1</span>").arg(tr("%1, PID %2").arg(process.name).arg(process.pid).toHtmlEscaped()));
         item->setSizeHint(Name, QSize(0, rowHeight()));
-        item->setTextAlignment(Cpu, Qt::AlignRight | Qt::AlignVCenter);
-        item->setTextAlignment(Ram, Qt::AlignRight | Qt::AlignVCenter);
+        item->setText(Pid, QString::number(process.pid));
+        for (const int column : { int(Pid), int(Cpu), int(Ram), int(Gpu) })
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         QTreeWidgetItem *parent = m_items.value(process.parentPid);
         if (parent && process.depth > 0)
             parent->addChild(item);
