@@ -110,26 +110,48 @@ def words(root):
                     yield f'{name}:{number}: {why}: {line.strip()}'
 
 
+def messages(path):
+    """(context, source, comment) -> translation element"""
+    return {(context.findtext('name'), message.findtext('source'), message.findtext('comment')): message.find('translation')
+            for context in xml.parse(path).iter('context') for message in context.iter('message')}
+
+
+def placeholders(text):
+    return sorted(re.findall(r'%[0-9nL]+', text))
+
+
+def wrong(source, translation, forms):
+    """What is wrong with one translation, or None. forms: how many plural forms the language has."""
+    plurals = translation.findall('numerusform')
+    texts = [plural.text or '' for plural in plurals] or [translation.text or '']
+    if translation.get('type') == 'unfinished' or not all(text.strip() for text in texts) or (plurals and len(plurals) != forms):
+        return 'not translated'
+    for text in texts:
+        if placeholders(text) != placeholders(source):
+            return 'placeholders differ'
+        if bool(re.search(r'&\w', text)) != bool(re.search(r'&\w', source)):
+            return 'the mnemonic differs'
+        if (source[0] == ' ') != (text[0] == ' ') or source.endswith('…') != text.endswith('…'):
+            return 'the ends differ'
+    return None
+
+
 def translations(root):
-    catalogue = 'resources/translations/pilothouse_ru.ts'
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = os.path.join(folder, 'fresh_ru.ts')
-        subprocess.run(['/usr/lib/qt6/bin/lupdate', '-silent', '-no-obsolete', '-locations', 'none', '-I', root] +
-                       [os.path.join(root, part) for part in ('app', 'ui', 'models')] + ['-ts', fresh], check=True)
-        known = {}
-        for context in xml.parse(os.path.join(root, catalogue)).iter('context'):
-            for message in context.iter('message'):
-                known[(context.findtext('name'), message.findtext('source'), message.findtext('comment'))] = message.find('translation')
-        for context in xml.parse(fresh).iter('context'):
-            for message in context.iter('message'):
-                key = (context.findtext('name'), message.findtext('source'), message.findtext('comment'))
-                found = known.get(key)
-                if found is None:
-                    yield f'{catalogue}: not in the catalogue: {key[0]}: {key[1]!r}'
-                elif found.get('type') == 'unfinished' or not ''.join(found.itertext()).strip():
-                    yield f'{catalogue}: not translated: {key[0]}: {key[1]!r}'
-                elif sorted(re.findall(r'%[0-9nL]+', key[1])) != sorted(re.findall(r'%[0-9nL]+', found.text or '')) and found.find('numerusform') is None:
-                    yield f'{catalogue}: placeholders differ: {key[0]}: {key[1]!r}'
+    for language, forms, options in (('ru', 3, []), ('en', 2, ['-pluralonly'])):
+        catalogue = f'resources/translations/pilothouse_{language}.ts'
+        known = messages(os.path.join(root, catalogue))
+        with tempfile.TemporaryDirectory() as folder:
+            fresh = os.path.join(folder, f'fresh_{language}.ts')
+            run = subprocess.run(['/usr/lib/qt6/bin/lupdate', '-silent', '-no-obsolete', '-locations', 'none', '-I', root] + options +
+                                 [os.path.join(root, part) for part in ('app', 'ui', 'models')] + ['-ts', fresh],
+                                 check=True, capture_output=True, text=True)
+            for line in run.stderr.splitlines():
+                if 'lacks Q_OBJECT' in line:  # tr() would look in another context than the catalogue's
+                    yield line.removeprefix(root + '/')
+            for key in messages(fresh):
+                what = 'not in the catalogue' if key not in known else wrong(key[1], known[key], forms)
+                if what:
+                    yield f'{catalogue}: {what}: {key[0]}: {key[1]!r}'
 
 
 def main():

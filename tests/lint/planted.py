@@ -22,6 +22,7 @@ PLANTS = [
     ('words', 'ui/planted.cpp', SPDX + 'QSaveFile file;\n', 'empties a small file'),
     ('words', 'models/env/planted.cpp', SPDX + '// TO' + 'DO later\n', 'unfinished work'),
     ('translations', 'ui/planted.cpp', SPDX + 'struct A { QString a() { return QCoreApplication::translate("A", "Planted sentence"); } };\n', 'not in the catalogue'),
+    ('translations', 'ui/planted.cpp', SPDX + 'namespace pilothouse { QString tr(const char *); QString a() { return tr("Save"); } }\n', 'lacks Q_OBJECT'),
 ]
 
 failed = 0
