@@ -1,30 +1,39 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# headless.sh BIN DEPLOYMENT : no display here, so the panel opens on a virtual one, does its job once, and leaves a screenshot.
+# headless.sh BIN EXAMPLE : no display here, so the panel opens on a virtual one, does its job once, and leaves a screenshot.
 set -euo pipefail
 bin=$1 deployment=$2
-shot=$deployment/pilothouse.png
-work=$(mktemp -d)
-xvfb='' panel=''
+. "$(dirname "${BASH_SOURCE[0]}")/virtualdisplay.sh"
+ctl() { "$bin/pilothousectl" -C "$deployment" "$@"; }
+panel=''
 tidy() {
   [ -n "$panel" ] && kill "$panel" 2>/dev/null || true
-  "$bin/pilothousectl" -C "$deployment" down >/dev/null 2>&1 || true
-  [ -n "$xvfb" ] && kill "$xvfb" 2>/dev/null || true
-  rm -rf "$work"
+  ctl down >/dev/null 2>&1 || true
+  display_close || true
 }
 trap tidy EXIT
-mkfifo "$work/display"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$work/display" 2>"$work/xvfb.log" &
-xvfb=$!
-read -r number <"$work/display"
-export DISPLAY=:$number QT_QPA_PLATFORM=xcb
-printf '\n== No display here: the panel runs on a virtual one\n'
-"$bin/pilothousectl" -C "$deployment" trust >/dev/null
-"$bin/pilothousectl" -C "$deployment" up
-"$bin/pilothouse" --geometry 1280x800+0+0 "$deployment" &
+printf '\n== No display here: the panel opens on a virtual one\n'
+display_open 1280x800
+ctl trust >/dev/null                       # the example names its own program; a deployment of yours is never confirmed for you
+ctl up
+"$bin/pilothouse" --geometry 1280x800+0+0 --page chat "$deployment" &
 panel=$!
-"$bin/pilothousectl" -C "$deployment" chat "Why is the sky blue? Answer in two sentences."
-"$bin/pilothousectl" -C "$deployment" smoke
-sleep 3
+window_wait "$panel"
+question="Why is the sky blue? Answer in two sentences."
+printf '\n== Question: %s\n' "$question"
+ctl chat "$question"
+printf '\n== Smoke test\n'
+ctl smoke
+keys ctrl+l
+say "$question"
+keys Return
+sleep 8                                    # the same question in the window, for the picture
+shot=$deployment/pilothouse.png
 import -window root "$shot"
-printf '\nScreenshot: %s\nThe provider is stopped again. With a display, this command opens the window and leaves it to you.\n' "$shot"
+cat <<END
+
+Screenshot: $shot
+The provider is stopped again. With a display, this command opens the window and leaves it to you. In a terminal:
+  PATH=$PATH
+  '$bin/pilothousectl' -C '$deployment' --help
+END

@@ -19,7 +19,7 @@ exec 9>"$dir.lock"
 flock 9                                   # two runs at once: the second waits and finds the work done
 if [ ! -e "$dir/.complete" ]; then
   echo "Getting $1 (once, kept in $cache) …" >&2
-  bash "$here/${parts[0]}" "$dir" >&2
+  bash "$here/${parts[0]}" "$dir" >&2 || { echo "$1 could not be set up (the reason is above). Check the network and run this again: it goes on where it stopped." >&2; exit 1; }
   touch "$dir/.complete"
 fi
 printf '%s\n' "$dir"

@@ -23,7 +23,16 @@ PY
 }
 
 if [ "$engine" = ollama ]; then
-  [ -e .env ] || sed -e "s|@HOST@|127.0.0.1:$(free_port 11434)|" -e "s|@MODELS@|$folder/models|" "$here/ollama.env" >.env
+  if [ ! -e .env ]; then
+    case "$folder" in
+      *\'*) echo "The example cannot lie in a folder with an apostrophe in its path: $folder" >&2; exit 2 ;;
+      *[!A-Za-z0-9/._-]*) models="'$folder/models'" ;;
+      *) models=$folder/models ;;
+    esac
+    text=$(<"$here/ollama.env")
+    text=${text//@HOST@/"127.0.0.1:$(free_port 11434)"}
+    printf '%s\n' "${text//@MODELS@/"$models"}" >.env
+  fi
   cp -n "$here/README.md" README.md
   if [ ! -e models/.laid ]; then
     mkdir -p models
