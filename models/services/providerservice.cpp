@@ -181,6 +181,7 @@ void ProviderService::Private::loadFinished(std::optional<Error> error)
     const ModelName model = loading.value_or(ModelName());
     loading.reset();
     run.setModel(model);
+    showRun();
     if (error) {
         startAsked = false;
         loadFailure = error;

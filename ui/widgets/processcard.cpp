@@ -113,8 +113,10 @@ void ProcessCard::rebuild(const QList<ProcessSample> &processes)
     m_tree->expandAll();
     m_tree->setVisible(!processes.isEmpty());
     m_empty->setVisible(processes.isEmpty());
-    const int rows = std::min<int>(int(processes.size()), 8);
-    m_tree->setFixedHeight(m_tree->header()->sizeHint().height() + rows * rowHeight() + 2);
+    const int most = 8;
+    const int rows = std::min<int>(int(processes.size()), most);
+    m_tree->setVerticalScrollBarPolicy(processes.size() > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_tree->setFixedHeight(m_tree->header()->sizeHint().height() + rows * qMax(rowHeight(), m_tree->sizeHintForRow(0)) + 4);
 }
 
 } // namespace pilothouse

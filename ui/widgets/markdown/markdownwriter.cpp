@@ -7,6 +7,7 @@
 #include "ui/widgets/markdown/markdownmetrics.h"
 
 #include <QTextDocument>
+#include <QTextFrame>
 
 namespace pilothouse {
 
@@ -117,6 +118,8 @@ void MarkdownWriter::insertLine(const MarkdownLine &line)
     }
     const QTextCharFormat base = baseFormat(line);
     if (m_vacant) {
+        if (m_cursor.block().blockNumber() == 0)
+            setHeadroom(line.codeFirst ? codeHeader + codePadding : 0);
         m_cursor.setBlockFormat(blockFormat(line));
         m_cursor.setBlockCharFormat(base);
     } else {
@@ -135,6 +138,15 @@ void MarkdownWriter::insertLine(const MarkdownLine &line)
         insertRuns(m_cursor, line.runs, base);
     m_open.append(line);
     m_last = line;
+}
+
+void MarkdownWriter::setHeadroom(double pixels)
+{
+    QTextFrameFormat format = m_document->rootFrame()->frameFormat();
+    if (qFuzzyCompare(1 + format.topMargin(), 1 + pixels))
+        return;
+    format.setTopMargin(pixels);
+    m_document->rootFrame()->setFrameFormat(format);
 }
 
 void MarkdownWriter::insertTableLine(const MarkdownLine &line)
@@ -250,7 +262,7 @@ QTextBlockFormat MarkdownWriter::blockFormat(const MarkdownLine &line) const
     if (line.heading > 0 && !first)
         top = headingGap;
     if (code)
-        top = line.codeFirst ? (first ? 0 : blockGap) + codeHeader + codePadding : 0;
+        top = line.codeFirst && !first ? blockGap + codeHeader + codePadding : 0;
     if (afterCode && !(code && !line.codeFirst))
         top += codePadding;
     format.setTopMargin(top);

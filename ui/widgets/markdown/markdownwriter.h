@@ -43,6 +43,8 @@ public:
 private:
     void insertLine(const MarkdownLine &line);
     void insertTableLine(const MarkdownLine &line);
+    /// Room above the first line: Qt leaves out the top margin of a document's first block, where a code header stands.
+    void setHeadroom(double pixels);
     void insertRuns(QTextCursor &cursor, const QList<MarkdownRun> &runs, const QTextCharFormat &base) const;
     void insertCode(QTextCursor &cursor, const QString &text) const;
     void removeFrom(int index);
