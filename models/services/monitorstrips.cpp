@@ -119,7 +119,8 @@ std::optional<double> StripBuilder::most(const QString &id) const
 
 MonitorStrip StripBuilder::gpuMemory(const GpuSample &gpu, bool single) const
 {
-    MonitorStrip result = strip("memory:", QCoreApplication::translate("MonitorStrips", "GPU memory"), QStringLiteral("GiB"));
+    MonitorStrip result = strip("memory:", QCoreApplication::translate("MonitorStrips", "GPU memory"),
+        QCoreApplication::translate("MonitorStrips", "GiB"));
     result.id += gpu.id;
     if (!single)
         result.title = gpu.name;
@@ -157,7 +158,8 @@ MonitorStrip StripBuilder::ram() const
     const double highest = most(QStringLiteral("provider.ram")).value_or(0);
     const bool small = highest < Gib;
     const double factor = small ? 1024 / Gib : 1 / Gib;
-    result.unit = small ? QStringLiteral("MiB") : QStringLiteral("GiB");
+    result.unit
+        = small ? QCoreApplication::translate("MonitorStrips", "MiB") : QCoreApplication::translate("MonitorStrips", "GiB");
     MonitorSeries own = line(QStringLiteral("provider.ram"), provider(), 1, factor);
     const Reading<qint64> &now = m_source.latest.providerRamBytes;
     setLast(own, now, factor, small ? QLocale().toString(double(now.valueOr(0)) * factor, 'f', 0) : formatGib(now.valueOr(0)));

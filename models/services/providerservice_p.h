@@ -8,6 +8,7 @@
 #include "models/services/providerservice.h"
 #include "models/services/providerverdict.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QTimer>
 
@@ -17,6 +18,8 @@ namespace pilothouse {
 /// providerservice_observe.cpp what observation makes of them.
 class ProviderService::Private : public QObject
 {
+    Q_DECLARE_TR_FUNCTIONS(pilothouse::ProviderService)
+
 public:
     Private(ProviderService *service, const Deployment &deployment, const ProviderPaths &paths);
 

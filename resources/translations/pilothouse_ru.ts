@@ -1076,6 +1076,14 @@
         <source>No answer began in this time.</source>
         <translation>За это время ответов не начиналось.</translation>
     </message>
+    <message>
+        <source>GiB</source>
+        <translation>ГиБ</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>МиБ</translation>
+    </message>
 </context>
 <context>
     <name>Nvml</name>
@@ -1378,11 +1386,11 @@
     </message>
     <message>
         <source>started by Pilothouse</source>
-        <translation>запущен из Pilothouse</translation>
+        <translation>свой процесс</translation>
     </message>
     <message>
         <source>started by someone else</source>
-        <translation>запущен не из Pilothouse</translation>
+        <translation>чужой процесс</translation>
     </message>
     <message>
         <source>up %1</source>
@@ -1576,7 +1584,7 @@
     </message>
     <message>
         <source>not used in %1 mode</source>
-        <translation>не используется в режиме %1</translation>
+        <translation>не нужно в %1</translation>
     </message>
     <message>
         <source>whole number</source>
@@ -2990,8 +2998,8 @@
         <source>All %n settings agree</source>
         <translation>
             <numerusform>%n настройка совпадает</numerusform>
-            <numerusform>Все %n настройки совпадают</numerusform>
-            <numerusform>Все %n настроек совпадают</numerusform>
+            <numerusform>%n настройки совпадают</numerusform>
+            <numerusform>%n настроек совпадают</numerusform>
         </translation>
     </message>
     <message>
@@ -3136,7 +3144,7 @@
     </message>
     <message>
         <source>Smoke test</source>
-        <translation>Проверка</translation>
+        <translation>Проверки</translation>
     </message>
     <message>
         <source>%1 of %2 passed</source>
@@ -3834,7 +3842,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Запустить</translation>
+        <translation>Запуск</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -3842,7 +3850,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Остановить</translation>
+        <translation>Стоп</translation>
     </message>
     <message>
         <source>&amp;Restart</source>
@@ -3850,7 +3858,7 @@
     </message>
     <message>
         <source>Restart</source>
-        <translation>Перезапустить</translation>
+        <translation>Перезапуск</translation>
     </message>
     <message>
         <source>Switch &amp;model…</source>
@@ -3858,7 +3866,7 @@
     </message>
     <message>
         <source>Switch model…</source>
-        <translation>Сменить модель…</translation>
+        <translation>Модель…</translation>
     </message>
     <message>
         <source>Run smoke &amp;test</source>
@@ -4592,7 +4600,7 @@
     </message>
     <message>
         <source>Ask every time</source>
-        <translation>Спрашивать каждый раз</translation>
+        <translation>Спрашивать</translation>
     </message>
     <message>
         <source>Keep it running</source>
@@ -4895,7 +4903,7 @@
     <name>pilothouse::SmokeCard</name>
     <message>
         <source>Last smoke test</source>
-        <translation>Последняя проверка</translation>
+        <translation>Последние проверки</translation>
     </message>
     <message>
         <source>Run</source>
@@ -4915,7 +4923,7 @@
     </message>
     <message>
         <source>Rules, process, port, model, one answer</source>
-        <translation>Правила, процесс, порт, модель, один ответ</translation>
+        <translation>Правила, порт, модель, ответ</translation>
     </message>
     <message>
         <source>%1 of %2</source>

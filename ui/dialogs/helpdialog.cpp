@@ -25,7 +25,7 @@ HelpDialog::HelpDialog(QWidget *window) :
     close->setDefault(true);
     addFootRight(close);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(820, 560);
+    resize(880, 660);
 }
 
 QWidget *HelpDialog::makeText()
