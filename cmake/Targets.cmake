@@ -38,3 +38,12 @@ function(pilothouse_test name)
     set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
   endif()
 endfunction()
+
+# A Python script beside the calling CMakeLists.txt that drives the built pilothousectl (tests/support/ctl.py).
+function(pilothouse_ctl_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 test "" "TIMEOUT" "LABEL")
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  add_test(NAME ${name} COMMAND Python3::Interpreter -B ${CMAKE_CURRENT_SOURCE_DIR}/${name}.py)
+  set_tests_properties(${name} PROPERTIES LABELS "${test_LABEL}" TIMEOUT ${test_TIMEOUT}
+    ENVIRONMENT "LC_ALL=C.UTF-8;PILOTHOUSE_SOURCE_DIR=${PROJECT_SOURCE_DIR};PILOTHOUSECTL=$<TARGET_FILE:pilothousectl>")
+endfunction()

@@ -11,8 +11,20 @@
 
 using namespace pilothouse;
 
+namespace {
+
+/// What Qt itself warns about means nothing to the operator, who gets a sentence from the command.
+void keepQtQuiet(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(message));
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
+    qInstallMessageHandler(keepQtQuiet);
     QCoreApplication application(argc, argv);
     application.setApplicationName(QStringLiteral("pilothouse"));
     application.setApplicationVersion(QStringLiteral(PILOTHOUSE_VERSION));

@@ -97,9 +97,7 @@ void runSwitch(CommandContext &context)
         session.withModels([&context, &session, dryRun, mode, target] {
             const SwitchPlan plan = session.planSwitch(target, mode);
             if (plan.blocked) {
-                context.note(plan.blocked->message);
-                if (!plan.blocked->fix.isEmpty())
-                    context.note(plan.blocked->fix);
+                context.noteFailure(*plan.blocked);
                 context.finish(outcomeJson({ SwitchResult::Blocked, plan, plan.blocked->message, {} }), 1);
             } else if (dryRun) {
                 printPlan(context, plan);

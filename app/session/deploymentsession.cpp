@@ -11,6 +11,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace pilothouse {
 
 namespace {
@@ -100,11 +102,16 @@ void DeploymentSession::planAgain()
 
 LaunchSpec DeploymentSession::launchSpec() const
 {
+    return launchSpecFor(m_env.savedValues());
+}
+
+LaunchSpec DeploymentSession::launchSpecFor(const QMap<QString, QString> &values) const
+{
     LaunchInputs inputs;
     inputs.deployment = m_deployment;
     inputs.description = m_description;
     inputs.choice = m_settings.operatorChoice(m_deployment.folder);
-    inputs.values = m_env.savedValues();
+    inputs.values = values;
     inputs.lineOf = [this](const QString &key) { return m_env.savedLine(key); };
     inputs.searchPath = qEnvironmentVariable("PATH");
     LaunchSpec spec = launchPlan(inputs);
@@ -208,7 +215,29 @@ SwitchPlan DeploymentSession::planSwitch(const ModelName &target, std::optional<
     inputs.loadsInPlace = m_provider.canLoadModelInPlace() && inputs.mode == mode();
     if (inputs.mode == mode())
         inputs.installed = m_models;
-    return pilothouse::planSwitch(inputs);
+    SwitchPlan plan = pilothouse::planSwitch(inputs);
+    if (!plan.blocked)
+        plan.blocked = startObstacle(plan);
+    return plan;
+}
+
+/// What would keep the new provider from starting is known before the old one is stopped.
+std::optional<Failure> DeploymentSession::startObstacle(const SwitchPlan &plan) const
+{
+    const auto starts = [](const Step &step) { return step.id == QLatin1String("start"); };
+    if (std::none_of(plan.steps.cbegin(), plan.steps.cend(), starts))
+        return std::nullopt;
+    QMap<QString, QString> values = m_env.savedValues();
+    for (const EnvChange &change : plan.changes)
+        values.insert(change.key, change.newValue);
+    const LaunchSpec spec = launchSpecFor(values);
+    if (spec.blocked)
+        return spec.blocked;
+    if (m_settings.isTrusted(spec.trustHash))
+        return std::nullopt;
+    const QString command = (QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' '));
+    return Failure{ QStringLiteral("trust.needed"), tr("This folder’s own .pilothouse.json would run: %1").arg(command), {},
+        tr("Start the provider once and confirm its command, then switch."), {} };
 }
 
 SwitchOperation *DeploymentSession::startSwitch(const SwitchPlan &plan)

@@ -78,6 +78,8 @@ Q_SIGNALS:
     void modelsChanged(const QList<ModelEntry> &models);
 
 private:
+    LaunchSpec launchSpecFor(const QMap<QString, QString> &values) const;
+    std::optional<Failure> startObstacle(const SwitchPlan &plan) const;
     void readEnv();
     void planAgain();
     void followProvider(const ProviderStatus &status);
