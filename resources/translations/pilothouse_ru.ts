@@ -1988,11 +1988,11 @@
     </message>
     <message>
         <source>Loading model</source>
-        <translation>Загрузка модели</translation>
+        <translation>Загрузка</translation>
     </message>
     <message>
         <source>Checking model</source>
-        <translation>Проверка модели</translation>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -2055,7 +2055,7 @@
     </message>
     <message>
         <source>the running server unloads the old model and loads the new one</source>
-        <translation>работающий сервер выгрузит старую модель и загрузит новую</translation>
+        <translation>сервер заменит модель в памяти</translation>
     </message>
     <message>
         <source>Stop the provider</source>
@@ -2715,10 +2715,6 @@
         <translation>%1  занято %2 из %3, загрузка %4  (%5)</translation>
     </message>
     <message>
-        <source>This folder’s own .pilothouse.json would run: %1 %2</source>
-        <translation>Файл .pilothouse.json этой папки запустит: %1 %2</translation>
-    </message>
-    <message>
         <source>If that is what you want, confirm it once with: pilothousectl trust</source>
         <translation>Если это то, что нужно, подтвердите один раз: pilothousectl trust</translation>
     </message>
@@ -2845,6 +2841,10 @@
     <message>
         <source>Confirmed before: %1</source>
         <translation>Подтверждено раньше: %1</translation>
+    </message>
+    <message>
+        <source>This folder’s own .pilothouse.json would run: %1</source>
+        <translation>Файл .pilothouse.json этой папки запустит: %1</translation>
     </message>
 </context>
 <context>
@@ -4787,7 +4787,7 @@
     </message>
     <message>
         <source>Running provider found again</source>
-        <translation>Работающий провайдер найден снова</translation>
+        <translation>Провайдер найден</translation>
     </message>
     <message>
         <source>The provider ended while Pilothouse was closed.</source>
@@ -5178,7 +5178,7 @@
     </message>
     <message>
         <source>%1 so far</source>
-        <translation>%1 с начала</translation>
+        <translation>уже %1</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -5256,7 +5256,7 @@
     </message>
     <message>
         <source>%1 so far</source>
-        <translation>%1 с начала</translation>
+        <translation>уже %1</translation>
     </message>
     <message>
         <source>Step %1 of %2: %3, %4</source>
@@ -5482,7 +5482,7 @@
     </message>
     <message>
         <source>What changes in .env</source>
-        <translation>Что изменится в .env</translation>
+        <translation>Изменения в .env</translation>
     </message>
     <message>
         <source>Steps</source>

@@ -52,7 +52,7 @@ void EventsCard::setEvents(const QList<Event> &events)
 void EventsCard::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    m_view->setColumnWidth(EventTableModel::TitleColumn, qBound(110, width() / 4, 150));
+    m_view->setColumnWidth(EventTableModel::TitleColumn, qBound(110, width() / 3, 210));
 }
 
 } // namespace pilothouse
