@@ -84,13 +84,13 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
                 state.readOnlyReason, CommandContext::tr("Nothing was written."), {} });
         return;
     }
-    if (!state.canSave && !state.saveBlockedBy.isEmpty()) {
-        context.fail(refusal(session));
-        return;
-    }
     if (state.changedCount == 0) {
         context.print(CommandContext::tr("Nothing to change."));
         context.finish(QJsonObject{ { QStringLiteral("saved"), true }, { QStringLiteral("changed"), QJsonArray{} } });
+        return;
+    }
+    if (!state.canSave) {
+        context.fail(refusal(session));
         return;
     }
     QObject::connect(&env, &EnvService::failed, &context, [&context](const Error &error) { context.fail(error); });

@@ -23,8 +23,8 @@ bool refusedForTrust(CommandContext &context, DeploymentSession &session)
         return false;
     const LaunchSpec spec = session.launchSpec();
     context.fail(Error{ QStringLiteral("trust.needed"),
-        CommandContext::tr("This folder’s own .pilothouse.json would run: %1 %2")
-            .arg(spec.program, spec.argumentTexts().join(QLatin1Char(' '))),
+        CommandContext::tr("This folder’s own .pilothouse.json would run: %1")
+            .arg(session.redactor().redacted((QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' ')))),
         {}, CommandContext::tr("If that is what you want, confirm it once with: pilothousectl trust"), {} });
     return true;
 }

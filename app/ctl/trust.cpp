@@ -14,7 +14,8 @@ void runTrust(CommandContext &context)
             context.fail(*spec.blocked);
             return;
         }
-        const QString command = (QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' '));
+        const QString command
+            = session.redactor().redacted((QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' ')));
         if (spec.trustHash.isEmpty())
             context.print(CommandContext::tr("Nothing to confirm: this deployment’s files name no program."));
         else

@@ -115,7 +115,7 @@ LaunchSpec DeploymentSession::launchSpecFor(const QMap<QString, QString> &values
     inputs.lineOf = [this](const QString &key) { return m_env.savedLine(key); };
     inputs.searchPath = qEnvironmentVariable("PATH");
     LaunchSpec spec = launchPlan(inputs);
-    if (m_descriptionFailure && !spec.blocked)
+    if (m_descriptionFailure) // it is why the rest was guessed
         spec.blocked = m_descriptionFailure;
     return spec;
 }
@@ -236,7 +236,7 @@ std::optional<Failure> DeploymentSession::startObstacle(const SwitchPlan &plan) 
     if (m_settings.isTrusted(spec.trustHash))
         return std::nullopt;
     const QString command = (QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' '));
-    return Failure{ QStringLiteral("trust.needed"), tr("This folder’s own .pilothouse.json would run: %1").arg(command), {},
+    return Failure{ QStringLiteral("trust.needed"), tr("This folder’s own .pilothouse.json would run: %1").arg(m_redactor.redacted(command)), {},
         tr("Start the provider once and confirm its command, then switch."), {} };
 }
 
