@@ -65,6 +65,10 @@ void askBeforeClosing(Panel &panel, std::function<void()> agreed)
     const ProviderStatus &status = panel.session().status();
     const OnCloseChoice remembered = panel.settings().onClose.value();
     const bool unfinished = panel.session().env().state().changedCount > 0 || panel.session().runningSwitch();
+    if (status.state == ProviderState::Stopping) { // the end must be seen, and a process that ignores TERM is killed by us
+        askAboutEdits(panel, [&panel, agreed] { stopThen(panel, agreed); });
+        return;
+    }
     if (!isRunning(status) || !status.ownProcess || (remembered == OnCloseChoice::Keep && !unfinished)) {
         askAboutEdits(panel, agreed);
         return;

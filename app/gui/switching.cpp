@@ -11,6 +11,7 @@ void follow(Panel &panel, SwitchDialog *dialog, SwitchOperation *operation)
     QObject::connect(operation, &SwitchOperation::stepsChanged, dialog, &SwitchDialog::setProgress);
     QObject::connect(operation, &SwitchOperation::finished, dialog, &SwitchDialog::setOutcome);
     QObject::connect(dialog, &SwitchDialog::cancelRequested, operation, &SwitchOperation::cancel);
+    QObject::connect(dialog, &SwitchDialog::sentToBackground, dialog, &QObject::deleteLater); // opened again, it is made anew
     dialog->setProgress(operation->steps());
     panel.window().showNotice(Panel::tr("Switching the model…"));
 }
@@ -36,6 +37,7 @@ void Panel::openSwitch()
             dialog->setModelsFailed(error);
     });
     if (SwitchOperation *running = m_session->runningSwitch()) { // sent to the background before: show it again
+        dialog->choose(running->plan().to);
         dialog->setPlan(running->plan());
         follow(*this, dialog, running);
     } else {

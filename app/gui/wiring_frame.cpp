@@ -16,10 +16,20 @@ namespace {
 constexpr qint64 headerHistoryMs = 120'000;
 constexpr int headerBuckets = 40;
 
+/// What answers now; while nothing does, what .env names.
+QString modelInUse(const DeploymentSession &session)
+{
+    const ModelName configured = session.configuredModel();
+    const ProviderStatus &status = session.status();
+    return status.served.isEmpty() || status.serves(configured) ? configured.text() : status.served.first().name.text();
+}
+
 void showFacts(Panel &panel)
 {
     DeploymentSession &session = panel.session();
-    panel.window().setStatus(session.status(), session.configuredModel().text(), int(session.drift().size()));
+    panel.window().setStatus(session.status(), modelInUse(session), int(session.drift().size()));
+    if (session.runningSwitch()) // sent to the background: the same key brings its dialog back
+        MainActions::setState(panel.window().actions()->switchModel, true);
 }
 
 void openPath(Panel &panel, const QString &path)

@@ -42,10 +42,13 @@ QWidget *makeOverview(Panel &panel)
     QObject::connect(&session, &DeploymentSession::eventsChanged, page, [page, &session] { page->setEvents(session.events()); });
     QObject::connect(&session, &DeploymentSession::smokeChanged, page, &OverviewPage::setSmokeReport);
     QObject::connect(&session.telemetry(), &TelemetryService::sampled, page, [page, &session](const TelemetrySample &sample) {
-        if (!page->isVisible())
-            return;
-        page->setSample(sample);
-        page->setHistory(history(session.telemetry()));
+        page->setSample(sample); // hidden as well: "last …" speaks of answers given while another page was shown
+        if (page->isVisible())
+            page->setHistory(history(session.telemetry()));
+    });
+    QObject::connect(&panel.window(), &MainWindow::pageShown, page, [page, &session](const QString &id) {
+        if (id == QLatin1String("overview"))
+            page->setHistory(history(session.telemetry()));
     });
     QObject::connect(page, &OverviewPage::startRequested, &panel, &Panel::startProvider);
     QObject::connect(page, &OverviewPage::stopRequested, &session, [&session] { session.provider().stop(); });

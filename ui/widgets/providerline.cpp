@@ -72,7 +72,13 @@ QString providerDisplayName(const ProviderStatus &status)
 
 QString providerLine(const ProviderStatus &status, const QDateTime &now)
 {
-    QStringList parts{ providerDisplayName(status), ownership(status), since(status, now) };
+    const bool answers = status.state == ProviderState::Ready || status.state == ProviderState::Degraded;
+    QStringList parts{ providerDisplayName(status) };
+    if (answers)
+        parts << status.endpoint.text();
+    if (!answers || !status.ownProcess) // own is the usual case, and the line is short
+        parts << ownership(status);
+    parts << since(status, now);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -3,6 +3,7 @@
 
 #include "ui/pages/configuration/textfield.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -26,11 +27,27 @@ ChoiceField::ChoiceField(const VariableSpec &spec, QWidget *parent)
         m_combo->completer()->setCaseSensitivity(Qt::CaseSensitive);
         m_combo->completer()->setFilterMode(Qt::MatchContains);
         connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &ChoiceField::report);
+        connect( // queued: the list opens after this signal
+            m_combo->lineEdit(), &QLineEdit::textEdited, this, &ChoiceField::closeUselessList, Qt::QueuedConnection);
     } else {
         m_combo->addItems(spec.choices);
     }
     watchFocus(m_combo);
     connect(m_combo, &QComboBox::textActivated, this, &ChoiceField::report);
+}
+
+void ChoiceField::closeUselessList()
+{
+    const QCompleter *completer = m_combo->completer();
+    if (completer->completionCount() == 1 && completer->currentCompletion() == m_combo->currentText())
+        completer->popup()->hide();
+}
+
+void ChoiceField::hideEvent(QHideEvent *event)
+{
+    if (m_combo->completer())
+        m_combo->completer()->popup()->hide(); // a window of its own: it would stay over the next page and eat its first click
+    ValueField::hideEvent(event);
 }
 
 QWidget *ChoiceField::editor() const

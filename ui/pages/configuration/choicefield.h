@@ -18,8 +18,10 @@ public:
 protected:
     void showRow(const FormRow &row) override;
     QString shownValue() const override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void closeUselessList(); ///< one that offers only what is typed already
     void fill(const QStringList &items);
 
     VariableSpec m_spec;
