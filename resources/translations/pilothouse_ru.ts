@@ -3278,7 +3278,7 @@
     <name>pilothouse::FiguresLine</name>
     <message>
         <source>first token</source>
-        <translation>первый токен</translation>
+        <translation>1-й токен</translation>
     </message>
     <message numerus="yes">
         <source>%n tokens so far</source>
@@ -4205,7 +4205,7 @@
     </message>
     <message>
         <source>RAM, because no GPU was found</source>
-        <translation>ОЗУ, потому что GPU не найден</translation>
+        <translation>ОЗУ: GPU не найден</translation>
     </message>
     <message>
         <source>Generation</source>
