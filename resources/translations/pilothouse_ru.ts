@@ -4873,7 +4873,7 @@
     </message>
     <message>
         <source>Save waits: %1</source>
-        <translation>Сохранение ждёт: %1</translation>
+        <translation>Сохранить нельзя: %1</translation>
     </message>
 </context>
 <context>
