@@ -179,7 +179,8 @@ void SwitchOperation::restoreEnv()
 void SwitchOperation::failOnProviderError()
 {
     connect(m_parts.provider, &ProviderService::failed, m_context.get(), [this](const Error &error) {
-        stepFailed(error.cause.isEmpty() ? error.message : error.message + QLatin1Char(' ') + error.cause);
+        const QString gap = error.message.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral(". "); // an engine's own words
+        stepFailed(error.cause.isEmpty() ? error.message : error.message + gap + error.cause);
     });
 }
 
