@@ -161,7 +161,7 @@ class BadInput(CtlTest):
         self.assertIn('/opt/absent/llama-server', self.error('trust')['message'])
 
     def test_no_engine_on_path(self):
-        self.write('LLM_MODE=ollama\nLLM_MODEL=m\n')
+        self.write(f'LLM_MODE=ollama\nLLM_MODEL=m\nOLLAMA_HOST=127.0.0.1:{self.port}\n')
         status = self.json('up', code=1, env={'PATH': '/nonexistent'})
         self.assertIn('ollama', status['failure']['message'])
         self.assertIn('/nonexistent', status['failure']['cause'])
@@ -192,7 +192,7 @@ class BadInput(CtlTest):
         self.assertEqual(out.count('state '), 1, 'the status stands there once')
 
     def test_russian_terminal_keeps_the_contract(self):
-        self.write('LLM_MODE=ollama\nLLM_MODEL=m\nLLM_TEMPERATURE=3\n')
+        self.write(f'LLM_MODE=ollama\nLLM_MODEL=m\nLLM_TEMPERATURE=3\nOLLAMA_HOST=127.0.0.1:{self.port}\n')
         russian = {'LC_ALL': '', 'LANG': 'ru_RU.UTF-8', 'LANGUAGE': 'ru'}
         finding = self.json('check', code=1, env=russian)[0]
         self.assertEqual((finding['level'], finding['key'], finding['line']), ('error', 'LLM_TEMPERATURE', 3))
