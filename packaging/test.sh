@@ -3,23 +3,31 @@
 # test.sh [--quick] [--asan] : builds and runs every test, the ones on real engines included.
 #   --quick  leaves vLLM out (735 MB once)      --asan  afterwards runs all but the real ones under the sanitizers
 set -euo pipefail
-cd "$(dirname "$0")/.."
-quick= asan=
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+quick='' asan=''
 for option in "$@"; do
   case "$option" in
     --quick) quick=1 ;;
     --asan) asan=1 ;;
-    *) sed -n '3,4s/^# //p' "$0" >&2; exit 2 ;;
+    *) sed -n '3,4s/^# //p' packaging/test.sh >&2; exit 2 ;;
   esac
 done
+SECONDS=0
+step() { printf '\n== %s (after %d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
+build() { cmake --preset "$1" >/dev/null; cmake --build --preset "$1"; }
+step "Packages"
 bash packaging/packages.sh test
-cmake --preset dev
-cmake --build --preset dev
-for engine in llama-server smollm2 ollama $([ "$quick" ] || echo vllm); do bash packaging/engines/ensure.sh "$engine" >/dev/null; done
+step "Build with warnings as errors"
+build dev
+step "Engines and model"
+for engine in llama-server smollm2 ollama $([ "$quick" ] || echo vllm); do bash packaging/engines/ensure.sh "$engine"; done
 export CTEST_OUTPUT_ON_FAILURE=1
+step "Tests"
 ctest --test-dir build/dev --no-tests=error -j2 ${quick:+-LE vllm}
 if [ "$asan" ]; then
-  cmake --preset asan
-  cmake --build --preset asan
+  step "Build with sanitizers"
+  build asan
+  step "Tests under the sanitizers"
   ctest --test-dir build/asan --no-tests=error -j2 -LE 'real|lint'
 fi
+step "All passed"
