@@ -101,7 +101,7 @@ def words(root):
               (r'\bprocessEvents\b', 'nested event handling'), (r'\bQEventLoop\b', 'nested event loop'),
               (r'\bwaitFor(Finished|Started|ReadyRead|Connected)\b', 'blocks the thread'),
               (r'\bco_await\b', 'GCC 12 corrupts memory in common coroutine expressions'),
-              (r'\b(TODO|FIXME|XXX)\b', 'unfinished work'), (r'"(/bin/)?(ba|da)?sh"_?', 'no shell'), (r'(?<!QLocale::)(?<!QRandomGenerator::)\bsystem\s*\(', 'no shell')]
+              (r'\b(TODO|FIXME|XXX)\b', 'unfinished work'), (r'"/(usr/)?bin/(ba|da)?sh"', 'no shell'), (r'(?<!QLocale::)(?<!QRandomGenerator::)\bsystem\s*\(', 'no shell')]
     for name in files(root, 'models', 'ui', 'app'):
         for number, line in enumerate(read(root, name).splitlines(), 1):
             code = line.split('//')[0]

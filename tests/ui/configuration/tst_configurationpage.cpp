@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sampleform.h"
+#include "configurationfixture.h"
 #include "ui/pages/configuration/configurationpage.h"
 #include "ui/pages/configuration/formpane.h"
 #include "ui/pages/configuration/keydetails.h"
@@ -24,21 +24,10 @@
 
 using namespace pilothouse;
 
-namespace {
-
-QString latin(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
-} // namespace
-
-class TestConfigurationPage : public QObject
+class TestConfigurationPage : public ConfigurationFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void temperatureThreeIsToldBesideTheFieldAndSaveWaits();
     void twoTenthsClearTheMessage();
     void wordsInANumberFieldStay();
@@ -56,64 +45,10 @@ private Q_SLOTS:
     void unusedGroupIsFoldedWithItsReason();
     void resetButtonIsThereOnlyForChangedRows();
     void removingAKeyOffersUndo();
-    void clickOnALineFocusesItsRow();
-    void previewMarksChangedAndWrongLines();
-    void unsavedAndRunningValuesAreTold();
-    void missingFileOffersTemplates();
-    void changeOnDiskOffersReload();
-    void readOnlyFileDisablesTheFields();
-    void narrowWindowShowsFormOrText();
     void fieldsTellTheirNameAndMessage();
     void addKeyDialogIsReachedByMouse();
     void hundredsOfUnknownKeysAreMadeInPortions();
-    void pictures();
-
-private:
-    QLineEdit *lineEdit(const char *key) const;
-    QPushButton *button(const char *name) const { return m_page->findChild<QPushButton *>(latin(name)); }
-    void press(QWidget *widget) const { QTest::mouseClick(widget, Qt::LeftButton); }
-    void typeOver(QLineEdit *edit, const char *text) const;
-    bool isShown(const char *key) const
-    {
-        return m_page->form()->row(latin(key)) && m_page->form()->row(latin(key))->isVisible();
-    }
-
-    std::unique_ptr<ConfigurationPage> m_page;
-    FormState m_state;
 };
-
-void TestConfigurationPage::init()
-{
-    applyTheme(*qApp, ThemeChoice::Light);
-    m_page = std::make_unique<ConfigurationPage>();
-    m_page->resize(1280, 800);
-    m_state = sampleForm();
-    m_page->setState(m_state);
-    // the page's world: every edit comes back as a state, as from the service
-    connect(m_page.get(), &ConfigurationPage::valueEdited, this, [this](const QString &key, const QString &value) {
-        editForm(m_state, key, value);
-        m_page->setState(m_state);
-    });
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-}
-
-void TestConfigurationPage::cleanup()
-{
-    m_page.reset();
-}
-
-QLineEdit *TestConfigurationPage::lineEdit(const char *key) const
-{
-    return m_page->form()->row(latin(key))->field()->findChild<QLineEdit *>();
-}
-
-void TestConfigurationPage::typeOver(QLineEdit *edit, const char *text) const
-{
-    press(edit);
-    edit->selectAll();
-    QTest::keyClicks(QApplication::focusWidget(), latin(text));
-}
 
 void TestConfigurationPage::temperatureThreeIsToldBesideTheFieldAndSaveWaits()
 {
@@ -379,92 +314,6 @@ void TestConfigurationPage::removingAKeyOffersUndo()
     QCOMPARE(undo.count(), 1);
 }
 
-void TestConfigurationPage::clickOnALineFocusesItsRow()
-{
-    TextPreview *preview = m_page->textSide()->preview();
-    const int line = findRow(m_state, "LLM_TIMEOUT")->line;
-    QTextCursor cursor(preview->document()->findBlockByNumber(line - 1));
-    QTest::mouseClick(preview->viewport(), Qt::LeftButton, {}, preview->cursorRect(cursor).center() + QPoint(10, 0));
-    QVERIFY(lineEdit("LLM_TIMEOUT")->hasFocus());
-    QCOMPARE(preview->shownLine(), line);
-}
-
-void TestConfigurationPage::previewMarksChangedAndWrongLines()
-{
-    typeOver(lineEdit("LLM_TEMPERATURE"), "3");
-    TextPreview *preview = m_page->textSide()->preview();
-    QVERIFY(preview->toPlainText().contains(latin("LLM_TEMPERATURE=3\n")));
-    const LineMark mark = preview->mark(findRow(m_state, "LLM_TEMPERATURE")->line);
-    QVERIFY(mark.changed);
-    QCOMPARE(mark.wave, std::optional<ProblemLevel>(ProblemLevel::Error));
-    QVERIFY(preview->mark(findRow(m_state, "VLLM_MODEL")->line).unused);
-    QVERIFY(preview->isReadOnly());
-}
-
-void TestConfigurationPage::unsavedAndRunningValuesAreTold()
-{
-    m_page->setRunningValues({ { latin("LLM_MODEL"), latin("other:1b") }, { latin("LLM_TIMEOUT"), latin("60") } });
-    QCOMPARE(m_page->form()->row(latin("LLM_MODEL"))->stateText(), latin("not applied: runs other:1b"));
-    QCOMPARE(m_page->form()->row(latin("LLM_TIMEOUT"))->stateText(), latin("applies"));
-    QCOMPARE(m_page->form()->row(latin("LLM_MAX_TOKENS"))->stateText(), latin("saved"));
-}
-
-void TestConfigurationPage::missingFileOffersTemplates()
-{
-    m_state.fileExists = false;
-    m_page->setState(m_state);
-    QSignalSpy spy(m_page.get(), &ConfigurationPage::createFromTemplateRequested);
-    for (QPushButton *candidate : m_page->findChildren<QPushButton *>()) {
-        if (candidate->text() == latin("Ollama template"))
-            press(candidate);
-    }
-    QCOMPARE(spy.count(), 1);
-    QCOMPARE(spy.at(0).at(0).toString(), latin("ollama"));
-}
-
-void TestConfigurationPage::changeOnDiskOffersReload()
-{
-    m_page->setChangedOnDisk(true);
-    QSignalSpy spy(m_page.get(), &ConfigurationPage::reloadRequested);
-    QPushButton *reload = nullptr;
-    for (QPushButton *candidate : m_page->findChildren<QPushButton *>()) {
-        if (candidate->text() == latin("Reload"))
-            reload = candidate;
-    }
-    QVERIFY(reload);
-    QTRY_VERIFY(reload->isVisible()); // a layout shows what it got with the next events
-    press(reload);
-    QCOMPARE(spy.count(), 1);
-}
-
-void TestConfigurationPage::readOnlyFileDisablesTheFields()
-{
-    m_state.readOnly = true;
-    m_state.readOnlyReason = latin("The file is larger than 8 MiB.");
-    m_page->setState(m_state);
-    QVERIFY(!lineEdit("LLM_TIMEOUT")->isEnabled());
-    bool told = false;
-    for (MessageBar *bar : m_page->findChildren<MessageBar *>())
-        told = told || (bar->isVisible() && bar->accessibleDescription().contains(latin("8 MiB")));
-    QVERIFY(told);
-}
-
-void TestConfigurationPage::narrowWindowShowsFormOrText()
-{
-    QVERIFY(m_page->textSide()->isVisible());
-    m_page->resize(1024, 700);
-    QVERIFY(m_page->form()->isVisible());
-    QVERIFY(!m_page->textSide()->isVisible());
-    for (SegmentedSwitch *candidate : m_page->findChildren<SegmentedSwitch *>()) {
-        if (candidate->isVisible() && candidate != m_page->findChild<SegmentedSwitch *>())
-            candidate->setCurrent(1);
-    }
-    QVERIFY(!m_page->form()->isVisible());
-    QVERIFY(m_page->textSide()->isVisible());
-    m_page->focusKey(latin("LLM_TIMEOUT"));
-    QVERIFY(lineEdit("LLM_TIMEOUT")->hasFocus());
-}
-
 void TestConfigurationPage::fieldsTellTheirNameAndMessage()
 {
     typeOver(lineEdit("LLM_TEMPERATURE"), "3");
@@ -504,29 +353,6 @@ void TestConfigurationPage::hundredsOfUnknownKeysAreMadeInPortions()
     m_page->focusFind();
     QTest::keyClicks(QApplication::focusWidget(), latin("extra_399"));
     QVERIFY2(isShown("EXTRA_399"), "find reaches keys that have no row yet");
-}
-
-void TestConfigurationPage::pictures()
-{
-    const QString folder = qEnvironmentVariable("PILOTHOUSE_PICTURES");
-    m_page->setModelSuggestions({ latin("smollm2:135m"), latin("smollm2:360m") });
-    typeOver(lineEdit("LLM_MAX_TOKENS"), "256");
-    editForm(m_state, latin("LLM_STREAM_ENABLED"), latin("yes"));
-    m_page->setState(m_state);
-    typeOver(lineEdit("LLM_TEMPERATURE"), "3");
-    for (const ThemeChoice theme : { ThemeChoice::Light, ThemeChoice::Dark }) {
-        applyTheme(*qApp, theme);
-        for (const QSize size : { QSize(1280, 800), QSize(1024, 700) }) {
-            m_page->resize(size);
-            QCoreApplication::sendPostedEvents();
-            const QImage image = m_page->grab().toImage();
-            QCOMPARE(image.size(), size);
-            if (!folder.isEmpty()) {
-                const char *name = theme == ThemeChoice::Light ? "light" : "dark";
-                QVERIFY(image.save(QStringLiteral("%1/configuration-%2-%3.png").arg(folder, latin(name)).arg(size.width())));
-            }
-        }
-    }
 }
 
 QTEST_MAIN(TestConfigurationPage)
