@@ -37,6 +37,14 @@ function(pilothouse_test name)
   if(test_SERIAL)
     set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
   endif()
+  pilothouse_one_engine_at_a_time(${name} ${test_LABEL})
+endfunction()
+
+# Engines take whole cores: "ctest -j" runs one real test beside others, never two of them.
+function(pilothouse_one_engine_at_a_time test)
+  if("real" IN_LIST ARGN)
+    set_tests_properties(${test} PROPERTIES RESOURCE_LOCK engine)
+  endif()
 endfunction()
 
 # A Python script beside the calling CMakeLists.txt that drives the built pilothousectl (tests/support/ctl.py).
@@ -46,4 +54,5 @@ function(pilothouse_ctl_test name)
   add_test(NAME ${name} COMMAND Python3::Interpreter -B ${CMAKE_CURRENT_SOURCE_DIR}/${name}.py)
   set_tests_properties(${name} PROPERTIES LABELS "${test_LABEL}" TIMEOUT ${test_TIMEOUT}
     ENVIRONMENT "LC_ALL=C.UTF-8;PILOTHOUSE_SOURCE_DIR=${PROJECT_SOURCE_DIR};PILOTHOUSECTL=$<TARGET_FILE:pilothousectl>")
+  pilothouse_one_engine_at_a_time(${name} ${test_LABEL})
 endfunction()
