@@ -52,6 +52,10 @@ QWidget *makeProvider(Panel &panel)
         if (page->isVisible())
             page->setSample(sample);
     });
+    QObject::connect(page, &ProviderPage::visibleChanged, page, [page, &session](bool visible) {
+        if (visible)
+            page->setSample(session.telemetry().latest());
+    });
     QObject::connect(page, &ProviderPage::startRequested, &panel, &Panel::startProvider);
     QObject::connect(page, &ProviderPage::cancelStartRequested, &session, [&session] { session.provider().cancelStart(); });
     QObject::connect(panel.window().actions()->find, &QAction::triggered, page, [page] {

@@ -236,11 +236,18 @@ void MainWindow::setStatus(const ProviderStatus &status, const QString &model, i
         else
             MainActions::setState(action, false, tr("Open a deployment first."));
     };
-    apply(m_actions->start, canStart(status));
-    apply(m_actions->stop, canStop(status));
-    apply(m_actions->restart, canRestart(status));
-    apply(m_actions->switchModel, canSwitch(status));
-    m_header->setStatus(status, model, driftCount);
+    const std::pair<QAction *, ActionState> states[]
+        = { { m_actions->start, canStart(status) }, { m_actions->stop, canStop(status) },
+              { m_actions->restart, canRestart(status) }, { m_actions->switchModel, canSwitch(status) } };
+    // A button that is switched off loses the focus: the header passes it from Start to Stop in between.
+    for (const bool enabled : { true, false }) {
+        for (const auto &[action, state] : states) {
+            if (state.enabled == enabled)
+                apply(action, state);
+        }
+        if (enabled)
+            m_header->setStatus(status, model, driftCount);
+    }
     m_status->setStatus(status);
 }
 

@@ -127,7 +127,11 @@ void FormPane::refresh()
     dropGoneRows();
     QMap<QString, Tally> tallies;
     m_otherHidden = 0;
+    QSet<QString> placed; // names that differ only in bytes that are no text look the same: they share one row
     for (const FormRow &row : std::as_const(m_state.rows)) {
+        if (placed.contains(row.spec.key))
+            continue;
+        placed.insert(row.spec.key);
         const QString group = row.known ? row.spec.group : otherGroup;
         placeRow(row, section(group), tallies[group]);
     }
