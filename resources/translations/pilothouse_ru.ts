@@ -2940,10 +2940,6 @@
         <source>vLLM template</source>
         <translation>Шаблон vLLM</translation>
     </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Строка %1: %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n more findings about the file</source>
         <translation>

@@ -215,9 +215,8 @@ void ConfigurationPage::showFileProblems()
     MessageBar::Kind kind = MessageBar::Kind::Info;
     if (worst->level != ProblemLevel::Info)
         kind = worst->level == ProblemLevel::Error ? MessageBar::Kind::Error : MessageBar::Kind::Warning;
-    const QString place = worst->line > 0 ? tr("Line %1: %2").arg(worst->line).arg(worst->message) : worst->message;
     const int others = int(general.size()) - 1;
-    m_problems->setMessage(kind, place, others > 0 ? tr("%n more findings about the file", nullptr, others) : QString());
+    m_problems->setMessage(kind, worst->message, others > 0 ? tr("%n more findings about the file", nullptr, others) : QString());
     m_problems->clearButtons();
     for (const ProblemFix &fix : worst->fixes.mid(0, 2)) {
         connect(m_problems->addButton(QString(fix.label).replace(QLatin1Char('&'), QStringLiteral("&&"))), &QPushButton::clicked,

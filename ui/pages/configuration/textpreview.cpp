@@ -67,6 +67,8 @@ void TextPreview::setDocumentText(const QString &newText)
     cursor.setPosition(int(start));
     cursor.setPosition(int(m_text.size() - tail), QTextCursor::KeepAnchor);
     cursor.insertText(text.mid(start, text.size() - tail - start));
+    if (m_text.isEmpty()) // the view's own cursor went along with the text
+        moveCursor(QTextCursor::Start);
     m_text = text;
     showLineBand();
 }
