@@ -86,19 +86,26 @@ LauncherKind launcherOf(const LaunchInputs &inputs, LlmMode mode, const ListenAd
     return detected(mode, address, reason);
 }
 
+/// .pilothouse.json itself sends us, with prompts and the key, to another machine.
+bool isForeignEndpoint(const LaunchInputs &inputs, const ListenAddress &address)
+{
+    return address.isValid() && !address.endpoint.isLoopback() && inputs.choice.endpoint.isEmpty()
+        && !inputs.description.endpoint.isEmpty();
+}
+
 /// What the operator consents to: the deployment's own words, not the values of .env that they refer to.
-QString consentHash(const LaunchInputs &inputs, bool listensOpenly)
+QString consentHash(const LaunchInputs &inputs, bool listensOpenly, bool foreignEndpoint)
 {
     const DeploymentDescription &description = inputs.description;
-    if (!description.decidesWhatRuns() && !listensOpenly)
-        return {};
     QJsonObject environment;
     for (auto it = description.environment.begin(); it != description.environment.end(); ++it)
         environment.insert(it.key(), *it);
-    const QJsonObject content{ { QStringLiteral("folder"), inputs.deployment.folder },
+    QJsonObject content{ { QStringLiteral("folder"), inputs.deployment.folder },
         { QStringLiteral("program"), description.program },
         { QStringLiteral("args"), QJsonArray::fromStringList(description.args) }, { QStringLiteral("environment"), environment },
         { QStringLiteral("open"), listensOpenly } };
+    if (foreignEndpoint)
+        content.insert(QStringLiteral("endpoint"), description.endpoint);
     const QByteArray bytes = QJsonDocument(content).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
@@ -211,8 +218,11 @@ LaunchSpec launchPlan(const LaunchInputs &inputs)
     const bool listensOpenly = starts && (address.open || (address.otherMachine && spec.kind != LauncherKind::Command));
     if (listensOpenly)
         spec.notes.append(Texts::tr("It will listen on the network: other machines can use it without a password."));
-    if (starts)
-        spec.trustHash = consentHash(inputs, listensOpenly);
+    const bool foreignEndpoint = isForeignEndpoint(inputs, address);
+    if ((starts && (inputs.description.decidesWhatRuns() || listensOpenly)) || foreignEndpoint)
+        spec.trustHash = consentHash(inputs, listensOpenly, foreignEndpoint);
+    const bool trusted = !foreignEndpoint || (inputs.isTrusted && inputs.isTrusted(spec.trustHash));
+    spec.keyAllowed = mode == LlmMode::Vllm && spec.kind != LauncherKind::Ollama && address.isValid() && trusted;
     return spec;
 }
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void shellTextStaysOneArgument();
     void precedenceIsChoiceFileDetection();
     void trustFollowsTheContent();
+    void anotherMachineNamedByTheFileNeedsConsentForTheKey();
     void dangerousVariablesAreRefused();
     void blocked_data();
     void blocked();
@@ -288,6 +289,34 @@ void LaunchPlanTest::trustFollowsTheContent()
     QVERIFY(planned(env, R"({"launcher":"command","program":"ollama","args":["${LLM_MODEL}"],"environment":{"A":"b"}})").trustHash
         != hash);
     QVERIFY(planned(env, R"({"launcher":"ollama"})").trustHash.isEmpty());
+}
+
+void LaunchPlanTest::anotherMachineNamedByTheFileNeedsConsentForTheKey()
+{
+    const Values env = values({ { "LLM_MODE", "vllm" }, { "LLM_MODEL", "m" }, { "LLM_VLLM_URL", "http://10.0.0.5:8001" } });
+    QVERIFY(planned(env).keyAllowed); // the operator's own .env
+    QVERIFY(planned(env).trustHash.isEmpty());
+    const auto described = [](const char *address) { return QByteArray("{\"endpoint\":\"http://") + address + "\"}"; };
+    const LaunchSpec far = planned(env, described("10.0.0.6:8001"));
+    QCOMPARE(far.kind, LauncherKind::Remote);
+    QVERIFY(!far.trustHash.isEmpty());
+    QVERIFY(!far.keyAllowed);
+    QVERIFY(planned(env, described("10.0.0.7:8001")).trustHash != far.trustHash);
+    LaunchInputs inputs;
+    inputs.deployment = { m_folder.path(), s("d"), m_folder.filePath(s(".env")) };
+    inputs.description.endpoint = s("http://10.0.0.6:8001");
+    inputs.values = env;
+    inputs.isTrusted = [&far](const QString &hash) { return hash == far.trustHash; };
+    QVERIFY(launchPlan(inputs).keyAllowed);
+    inputs.isTrusted = {};
+    QVERIFY(!launchPlan(inputs).keyAllowed);
+    const LaunchSpec near = planned(env, described("127.0.0.1:8001"));
+    QVERIFY(near.keyAllowed);
+    QVERIFY(near.trustHash.isEmpty());
+    OperatorChoice choice;
+    choice.endpoint = s("http://10.0.0.8:8001");
+    QVERIFY(planned(env, described("10.0.0.6:8001"), choice).keyAllowed);
+    QVERIFY(!planned(values({ { "OLLAMA_HOST", "10.0.0.5" } })).keyAllowed);
 }
 
 void LaunchPlanTest::dangerousVariablesAreRefused()
