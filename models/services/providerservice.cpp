@@ -86,8 +86,10 @@ void ProviderService::Private::launch()
     status.exitCode.reset();
     status.served.clear();
     sinceStart.start();
+    status.ownProcess = true; // about to be: Stop may be pressed from here on
     set(ProviderState::Starting, ProviderPhase::Launching);
     if (const Result<void> launched = run.launch(spec, redactor); !launched) {
+        showRun();
         fail(launched.error());
         return;
     }

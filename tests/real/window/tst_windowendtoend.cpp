@@ -161,6 +161,7 @@ private Q_SLOTS:
         const QString header = readable(named<QAbstractButton>(window(), "stopActionButton")->parentWidget());
         QVERIFY2(header.contains(firstModel), qPrintable(header));
         QVERIFY2(header.contains(QStringLiteral("127.0.0.1:%1").arg(place->port())), qPrintable(header));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("stopActionButton")); // passed on by Start
         picture(window(), QStringLiteral("1-ready"));
 
         m_pid = status().pid.value_or(0);
