@@ -58,13 +58,37 @@ void askAboutEdits(Panel &panel, const std::function<void()> &agreed)
         });
 }
 
+/// A half-done switch is never left behind: it goes back first, then the usual questions follow.
+void askAboutSwitch(Panel &panel, const std::function<void()> &agreed)
+{
+    panel.dialogs().confirm(&panel.window(),
+        Question{Panel::tr("A switch of the model is running"), Panel::tr("Closing takes it back first: the old .env and the old model come back."),
+            Panel::tr("Go back and close"), false},
+        [&panel, agreed](bool close) {
+            if (!close)
+                return;
+            SwitchOperation *running = panel.session().runningSwitch();
+            if (!running) {
+                askBeforeClosing(panel, agreed);
+                return;
+            }
+            panel.window().showNotice(Panel::tr("Going back to the old model, then closing…"));
+            QObject::connect(running, &SwitchOperation::finished, &panel, [&panel, agreed] { askBeforeClosing(panel, agreed); }, Qt::QueuedConnection);
+            running->cancel();
+        });
+}
+
 } // namespace
 
 void askBeforeClosing(Panel &panel, std::function<void()> agreed)
 {
+    if (panel.session().runningSwitch()) {
+        askAboutSwitch(panel, agreed);
+        return;
+    }
     const ProviderStatus &status = panel.session().status();
     const OnCloseChoice remembered = panel.settings().onClose.value();
-    const bool unfinished = panel.session().env().state().changedCount > 0 || panel.session().runningSwitch();
+    const bool unfinished = panel.session().env().state().changedCount > 0;
     if (status.state == ProviderState::Stopping) { // the end must be seen, and a process that ignores TERM is killed by us
         askAboutEdits(panel, [&panel, agreed] { stopThen(panel, agreed); });
         return;

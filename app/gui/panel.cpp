@@ -43,25 +43,32 @@ void Panel::show()
 
 void Panel::startProvider()
 {
-    if (!m_session->needsTrust()) {
-        m_session->start();
-        return;
-    }
-    auto *dialog = new TrustDialog(m_session->launchSpec(), m_window.get());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        m_session->trust();
-        m_session->start();
-    });
-    dialog->open();
+    whenTrusted([this] { m_session->start(); });
+}
+
+void Panel::restartProvider()
+{
+    whenTrusted([this] { m_session->provider().restart(); });
 }
 
 void Panel::applySaved()
 {
-    if (m_session->needsTrust())
-        startProvider();
-    else
-        m_session->apply();
+    whenTrusted([this] { m_session->apply(); });
+}
+
+void Panel::whenTrusted(std::function<void()> wish)
+{
+    if (!m_session->needsTrust()) {
+        wish();
+        return;
+    }
+    auto *dialog = new TrustDialog(m_session->launchSpec(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, wish] {
+        m_session->trust();
+        wish();
+    });
+    dialog->open();
 }
 
 void Panel::showError(const Error &error)

@@ -27,8 +27,11 @@ public:
     Dialogs &dialogs() { return m_dialogs; }
 
     void show();
-    void startProvider(); ///< asks for trust first where the deployment's own files would run something
-    void applySaved();
+    void startProvider();
+    void restartProvider();
+    void applySaved(); ///< puts the saved .env into force
+    /// Runs the wish at once, or after the operator has confirmed what the deployment's own files would run.
+    void whenTrusted(std::function<void()> wish);
     void openSwitch();
     void showError(const Error &error);
     void requestOpen(const Deployment &deployment) { Q_EMIT openRequested(deployment); }

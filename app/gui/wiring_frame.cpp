@@ -81,12 +81,7 @@ void wireSessionToFrame(Panel &panel)
         else
             session.provider().stop();
     });
-    QObject::connect(actions->restart, &QAction::triggered, &session, [&panel] {
-        if (panel.session().needsTrust())
-            panel.startProvider();
-        else
-            panel.session().provider().restart();
-    });
+    QObject::connect(actions->restart, &QAction::triggered, &panel, &Panel::restartProvider);
     QObject::connect(actions->switchModel, &QAction::triggered, &panel, &Panel::openSwitch);
     QObject::connect(actions->refresh, &QAction::triggered, &session, [&session] {
         session.refreshModels();

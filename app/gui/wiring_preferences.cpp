@@ -41,8 +41,9 @@ void take(Panel &panel, const Preferences &preferences)
     settings.sync();
     if (!language)
         return;
-    if (panel.hasSession() && panel.session().env().state().changedCount > 0) {
-        panel.window().showNotice(Panel::tr("There are unsaved changes, so this takes effect at the next start."));
+    if (panel.hasSession()
+        && (panel.session().env().state().changedCount > 0 || panel.session().runningSwitch() || panel.session().chat().isBusy())) {
+        panel.window().showNotice(Panel::tr("Something is unfinished here, so the language changes at the next start."));
         return;
     }
     installLanguage(*qApp, settings);

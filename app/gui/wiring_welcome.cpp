@@ -23,6 +23,12 @@ void openOrTell(Panel &panel, const QString &path)
     panel.window().welcome()->showMessage(MessageBar::Kind::Error, opened.error().message, opened.error().fix);
 }
 
+/// Opens another deployment when what is unfinished in this one may end.
+void leaveFor(Panel &panel, const Deployment &deployment)
+{
+    panel.whenMayClose([&panel, deployment] { panel.requestOpen(deployment); });
+}
+
 /// A template goes into a folder of the operator's choice; a .env that is there already is never touched.
 void create(Panel &panel, const QString &templateId)
 {
@@ -36,14 +42,14 @@ void create(Panel &panel, const QString &templateId)
         QObject::connect(env, &EnvService::opened, env, [env, templateId, &panel, deployment = *opened] {
             if (env->state().fileExists) {
                 env->deleteLater();
-                panel.requestOpen(deployment);
+                leaveFor(panel, deployment);
             } else {
                 env->createFromTemplate(envTemplate(llmModeFromText(templateId)));
             }
         });
         QObject::connect(env, &EnvService::saved, env, [env, &panel, deployment = *opened] {
             env->deleteLater();
-            panel.requestOpen(deployment);
+            leaveFor(panel, deployment);
         });
         QObject::connect(env, &EnvService::failed, env, [env, &panel](const Error &error) {
             env->deleteLater();

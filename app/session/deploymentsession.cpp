@@ -55,9 +55,10 @@ DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &set
         [this](const Event &event) { addEvent(event.kind, event.title, event.text); });
     m_provider.setStreamCloser([this] {
         m_chat.stop();
-        m_testChat.stop();
+        m_switchChat.stop();
+        m_smokeChat.stop();
     });
-    for (ChatService *chat : {&m_chat, &m_testChat}) {
+    for (ChatService *chat : { &m_chat, &m_switchChat, &m_smokeChat }) {
         connect(chat, &ChatService::figuresChanged, &m_telemetry,
             [this](const ChatFigures &figures) { m_telemetry.addAnswerProgress(figures, false); });
         connect(chat, &ChatService::finished, &m_telemetry,
@@ -95,8 +96,8 @@ void DeploymentSession::planAgain()
 {
     m_redactor = Redactor(m_env.savedValues());
     m_provider.setRedactor(m_redactor);
-    m_provider.setApiKey(m_env.savedValues().value(QStringLiteral("VLLM_API_KEY")));
     m_provider.setLaunchSpec(launchSpec());
+    m_provider.setApiKey(apiKey());
     Q_EMIT courseChanged();
 }
 
@@ -150,7 +151,7 @@ ChatRequest DeploymentSession::chatRequest(const QList<ChatMessage> &messages) c
     request.endpoint = spec.endpoint;
     request.model = spec.model;
     request.messages = messages;
-    request.apiKey = m_env.savedValues().value(QStringLiteral("VLLM_API_KEY"));
+    request.apiKey = apiKey();
     bool valid = false;
     const double temperature = m_env.savedValue(QStringLiteral("LLM_TEMPERATURE")).toDouble(&valid);
     if (valid)
@@ -172,6 +173,14 @@ ChatRequest DeploymentSession::testRequest(const ModelName &model) const
     return request;
 }
 
+/// The key goes only where .env or the operator points, or where a trusted description does (R31).
+QString DeploymentSession::apiKey() const
+{
+    const LaunchSpec &spec = m_provider.launchSpec();
+    const bool confirmed = !spec.trustHash.isEmpty() && m_settings.isTrusted(spec.trustHash) && mode() == LlmMode::Vllm;
+    return spec.keyAllowed || confirmed ? m_env.savedValues().value(QStringLiteral("VLLM_API_KEY")) : QString();
+}
+
 bool DeploymentSession::needsTrust() const
 {
     return !m_settings.isTrusted(m_provider.launchSpec().trustHash);
@@ -183,6 +192,7 @@ void DeploymentSession::trust()
         return;
     m_settings.trust(m_provider.launchSpec().trustHash);
     m_settings.sync();
+    planAgain();
 }
 
 void DeploymentSession::start()
@@ -245,7 +255,7 @@ SwitchOperation *DeploymentSession::startSwitch(const SwitchPlan &plan)
     SwitchParts parts;
     parts.env = &m_env;
     parts.provider = &m_provider;
-    parts.chat = &m_testChat;
+    parts.chat = &m_switchChat;
     parts.launchSpec = [this] { return launchSpec(); };
     parts.testRequest = [this](const ModelName &model) { return testRequest(model); };
     m_switch = new SwitchOperation(parts, plan, this);
@@ -272,7 +282,7 @@ SmokeOperation *DeploymentSession::startSmoke()
     inputs.status = m_provider.status();
     inputs.spec = m_provider.launchSpec();
     inputs.question = testRequest(configuredModel());
-    inputs.chat = &m_testChat;
+    inputs.chat = &m_smokeChat;
     m_smoke = new SmokeOperation(inputs, this);
     connect(m_smoke, &SmokeOperation::reportChanged, this, [this](const SmokeReport &report) {
         m_lastSmoke = report;
@@ -313,7 +323,7 @@ void DeploymentSession::followProvider(const ProviderStatus &status)
 void DeploymentSession::refreshModels()
 {
     const LaunchSpec &spec = m_provider.launchSpec();
-    m_catalogue.setApiKey(m_env.savedValues().value(QStringLiteral("VLLM_API_KEY")));
+    m_catalogue.setApiKey(apiKey());
     m_catalogue.refresh(spec.endpoint, spec.kind);
 }
 

@@ -82,6 +82,7 @@ private:
     std::optional<Failure> startObstacle(const SwitchPlan &plan) const;
     void readEnv();
     void planAgain();
+    QString apiKey() const;
     void followProvider(const ProviderStatus &status);
 
     Deployment m_deployment;
@@ -92,7 +93,8 @@ private:
     ProviderService m_provider;
     TelemetryService m_telemetry;
     ChatService m_chat;     ///< the operator's own questions
-    ChatService m_testChat; ///< questions of the switch and the smoke test
+    ChatService m_switchChat; ///< the question that proves a switch
+    ChatService m_smokeChat;  ///< the question of the smoke test
     ModelCatalogue m_catalogue;
     QList<Event> m_events;
     SmokeReport m_lastSmoke;

@@ -36,6 +36,8 @@ SmokeOperation::SmokeOperation(const SmokeInputs &inputs, QObject *parent) : QOb
         Step{ QStringLiteral("model"), tr("Served model equals configured"), {}, {}, {}, {} },
         Step{ QStringLiteral("answer"), tr("One measured answer"), {}, {}, {}, {} },
     };
+    m_probe.setApiKey(m_inputs.question.apiKey);
+    m_probe.readInstalledNext();
     connect(&m_probe, &ProviderProbe::finished, this, [this](const ProbeResult &result) {
         m_probed = result;
         const QString address = m_inputs.spec.endpoint.text();

@@ -5,7 +5,10 @@
 #include "models/services/envservice.h"
 #include "models/services/providerservice.h"
 
+#include <QPointer>
 #include <QTimer>
+
+#include <utility>
 
 namespace pilothouse {
 
@@ -34,7 +37,6 @@ void SwitchOperation::start()
     }
     const ProviderState state = m_parts.provider->status().state;
     m_wasRunning = state == ProviderState::Ready || state == ProviderState::Degraded;
-    m_oldBytes = m_parts.env->savedBytes();
     m_oldSpec = m_parts.provider->launchSpec();
     m_index = 0;
     runStep();
@@ -44,16 +46,26 @@ void SwitchOperation::cancel()
 {
     if (m_ended || m_returning || m_index < 0)
         return;
-    stepFailed(tr("Cancelled by you."));
+    if (m_writing || m_between) // the write or the queued step first: what it did must be known to be taken back
+        m_cancelAsked = true;
+    else
+        stepFailed(tr("Cancelled by you."));
 }
 
 ModelName SwitchOperation::wanted() const
 {
-    return m_returning ? m_outcome.plan.from : m_outcome.plan.to;
+    // What ran before is what the old launch served, whatever the changed keys said.
+    return m_returning ? (m_oldSpec.model.isEmpty() ? m_outcome.plan.from : m_oldSpec.model) : m_outcome.plan.to;
 }
 
 void SwitchOperation::runStep()
 {
+    m_between = false;
+    if (std::exchange(m_cancelAsked, false) && !m_returning && m_index < m_outcome.plan.steps.size()) {
+        m_clock.start();
+        stepFailed(tr("Cancelled by you."));
+        return;
+    }
     if (m_index >= m_outcome.plan.steps.size()) {
         m_outcome.result = m_returning ? SwitchResult::Returned : SwitchResult::Done;
         finish();
@@ -91,6 +103,7 @@ void SwitchOperation::stepDone(const QString &detail)
         step.detail = detail;
     Q_EMIT stepsChanged(m_outcome.plan.steps);
     ++m_index;
+    m_between = true;
     QTimer::singleShot(0, this, &SwitchOperation::runStep); // a service may still be inside the signal that ended the step
 }
 
@@ -130,12 +143,12 @@ void SwitchOperation::beginReturn(const QString &reason)
             touchedProvider = true;
         restarts = restarts || steps[i].id == QLatin1String("start");
     }
-    if (m_envWritten)
+    if (m_written)
         steps << Step{ QStringLiteral("restore-env"), tr("Restore .env"), tr("the old bytes, unchanged"), {}, {}, {} };
     if (touchedProvider && !m_wasRunning) {
         steps << Step{ QStringLiteral("stop-new"), tr("Stop the provider"), tr("it was stopped before"), {}, {}, {} };
     } else if (touchedProvider) {
-        const QString old = m_outcome.plan.from.text();
+        const QString old = wanted().text();
         if (restarts) {
             steps << Step{ QStringLiteral("stop-new"), tr("Stop the provider"), {}, {}, {}, {} };
             steps << Step{ QStringLiteral("start-old"), tr("Start with %1").arg(old), {}, {}, {}, {} };
@@ -157,23 +170,37 @@ void SwitchOperation::writeEnv()
         stepDone(tr("nothing to change"));
         return;
     }
-    connect(m_parts.env, &EnvService::saved, m_context.get(), [this] {
-        m_envWritten = true;
-        m_parts.provider->setLaunchSpec(m_parts.launchSpec());
-        stepDone();
+    m_writing = true;
+    m_parts.env->saveChanges(m_outcome.plan.changes, [guard = QPointer<SwitchOperation>(this)](const Result<EnvWrite> &write) {
+        if (guard)
+            guard->envWritten(write);
     });
-    connect(m_parts.env, &EnvService::failed, m_context.get(), [this](const Error &error) { stepFailed(error.message); });
-    m_parts.env->saveChanges(m_outcome.plan.changes);
+}
+
+void SwitchOperation::envWritten(const Result<EnvWrite> &write)
+{
+    m_writing = false;
+    if (!write) {
+        stepFailed(write.error().message);
+        return;
+    }
+    m_written = *write;
+    m_parts.provider->setLaunchSpec(m_parts.launchSpec());
+    stepDone();
 }
 
 void SwitchOperation::restoreEnv()
 {
-    connect(m_parts.env, &EnvService::saved, m_context.get(), [this] {
-        m_parts.provider->setLaunchSpec(m_oldSpec);
-        stepDone();
+    m_parts.env->takeBack(*m_written, [guard = QPointer<SwitchOperation>(this)](const Result<EnvWrite> &write) {
+        if (!guard)
+            return;
+        if (!write) {
+            guard->stepFailed(write.error().message);
+            return;
+        }
+        guard->m_parts.provider->setLaunchSpec(guard->m_oldSpec);
+        guard->stepDone(write->after == guard->m_written->before ? QString() : tr("only its keys: the file was changed meanwhile"));
     });
-    connect(m_parts.env, &EnvService::failed, m_context.get(), [this](const Error &error) { stepFailed(error.message); });
-    m_parts.env->restore(m_oldBytes);
 }
 
 void SwitchOperation::failOnProviderError()
@@ -237,7 +264,12 @@ void SwitchOperation::startProvider()
     connect(m_parts.provider, &ProviderService::statusChanged, m_context.get(), [this](const ProviderStatus &status) {
         if (status.state == ProviderState::Degraded && status.failure)
             stepFailed(status.failure->message);
+        else if (status.state == ProviderState::Starting)
+            m_startSeen = true;
+        else if (status.state == ProviderState::Stopped && m_startSeen)
+            stepFailed(tr("The start was stopped."));
     });
+    m_startSeen = false;
     m_parts.provider->start();
 }
 

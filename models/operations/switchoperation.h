@@ -4,6 +4,7 @@
 #include "models/domain/launchspec.h"
 #include "models/domain/steps.h"
 #include "models/result/result.h"
+#include "models/services/envservice.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -14,7 +15,6 @@
 namespace pilothouse {
 
 class ChatService;
-class EnvService;
 class ProviderService;
 
 /// What a switch works on. The services must outlive the operation; the functions read the saved .env of the moment.
@@ -52,6 +52,7 @@ private:
     void stepFailed(const QString &reason);
     void beginReturn(const QString &reason);
     void writeEnv();
+    void envWritten(const Result<EnvWrite> &write);
     void restoreEnv();
     void loadInPlace(const ModelName &model);
     void stopProvider();
@@ -65,11 +66,14 @@ private:
 
     SwitchParts m_parts;
     SwitchOutcome m_outcome;
-    QByteArray m_oldBytes;
+    std::optional<EnvWrite> m_written; ///< absent: .env is as it was
     LaunchSpec m_oldSpec;
     bool m_wasRunning = false;
-    bool m_envWritten = false;
+    bool m_cancelAsked = false; ///< while .env is being written: acted on when the write has ended
+    bool m_writing = false;
+    bool m_between = false; ///< a step has ended, the next is queued
     bool m_returning = false;
+    bool m_startSeen = false;
     bool m_ended = false;
     qsizetype m_index = -1;
     QElapsedTimer m_clock;

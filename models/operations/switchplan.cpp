@@ -44,6 +44,11 @@ std::optional<Failure> obstacle(const SwitchInputs &inputs)
         return Failure{ QStringLiteral("switch.busy"), Text::tr("The provider is starting or stopping."), {},
             Text::tr("Wait until it is ready or stopped, then switch."), {} };
     }
+    const bool running = state == ProviderState::Ready || state == ProviderState::Degraded;
+    if (running && !inputs.loadsInPlace && !inputs.status.ownProcess) {
+        return Failure{ QStringLiteral("switch.not-own"), Text::tr("The running provider was not started by Pilothouse, so it cannot be restarted."),
+            {}, Text::tr("Stop it where it was started, then switch."), {} };
+    }
     return std::nullopt;
 }
 

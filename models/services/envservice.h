@@ -6,9 +6,18 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace pilothouse {
+
+/// One write of saveChanges(): the file before and after it, byte for byte.
+struct EnvWrite
+{
+    QByteArray before;
+    QByteArray after;
+    QList<EnvChange> changes;
+};
 
 /// The deployment's .env as the window works with it: one lossless document, its rules, undo, and a save on a worker.
 /// Lives on the UI thread; reading, saving and hashing files run on a worker, answers come as signals.
@@ -43,9 +52,11 @@ public:
     /// Saves when no error stands in the way; then saved() or failed(). One save at a time, the last edit wins.
     void save();
     /// Applies changes to the file's present content and saves, whatever is unsaved in the form stays unsaved (switch).
-    void saveChanges(const QList<EnvChange> &changes);
-    /// Writes exact bytes back (a switch that returns). The document follows.
-    void restore(const QByteArray &bytes);
+    /// done, when given, gets this job's own end, beside saved() or failed().
+    void saveChanges(const QList<EnvChange> &changes, const std::function<void(const Result<EnvWrite> &)> &done = {});
+    /// Takes a write back (a switch that returns): the exact old bytes when nobody wrote since, else only its keys, so that
+    /// what others saved meanwhile stays.
+    void takeBack(const EnvWrite &write, const std::function<void(const Result<EnvWrite> &)> &done = {});
     /// Creates the missing file with these bytes; then saved() or failed(). Never overwrites.
     void createFromTemplate(const QByteArray &bytes);
     QByteArray savedBytes() const;

@@ -35,7 +35,9 @@ public:
     void startSave(int attempt);
     void saveEnded(const Result<EnvSaved> &result, const EnvDocument &written, int attempt);
     void mergeAndSave(const Error &error, int attempt);
-    void change(const std::function<Result<QByteArray>(const EnvDocument &)> &make);
+    void change(const std::function<Result<QByteArray>(const EnvDocument &)> &make,
+        const std::function<void(const Result<EnvSaved> &)> &done);
+    void changed(const Result<EnvSaved> &result);
     void report(const EnvSaved &done, const QStringList &keys);
 
     /// Runs work on the worker (one job after the other); done gets its result unless another file was opened meanwhile.

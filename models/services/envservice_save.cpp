@@ -210,21 +210,34 @@ void EnvService::Private::report(const EnvSaved &done, const QStringList &keys)
 }
 
 /// Changes the file's present content, whatever the form holds; unsaved edits are laid over the result.
-void EnvService::Private::change(const std::function<Result<QByteArray>(const EnvDocument &)> &make)
+void EnvService::Private::change(const std::function<Result<QByteArray>(const EnvDocument &)> &make,
+    const std::function<void(const Result<EnvSaved> &)> &done)
 {
     const auto work = [path = file.path, backup = firstChange(), make] { return changePresent(path, backup, make); };
-    onWorker(work, [this](const Result<EnvSaved> &result) {
-        if (!result) {
-            Q_EMIT q->failed(result.error());
-            return;
-        }
-        const QStringList keys = keysOf(editsBetween(result->before.document, result->after.document));
-        if (isDirty())
-            rebase(result->after);
-        else
-            adopt(result->after);
-        report(*result, keys);
+    pool.start([this, job = jobNumber, work, done] {
+        const Result<EnvSaved> result = work();
+        const auto answer = [this, job, done, result] {
+            if (job == jobNumber)
+                changed(result);
+            if (done) // who asked is told also when the file was opened anew meanwhile
+                done(result);
+        };
+        QMetaObject::invokeMethod(q, answer, Qt::QueuedConnection);
     });
+}
+
+void EnvService::Private::changed(const Result<EnvSaved> &result)
+{
+    if (!result) {
+        Q_EMIT q->failed(result.error());
+        return;
+    }
+    const QStringList keys = keysOf(editsBetween(result->before.document, result->after.document));
+    if (isDirty())
+        rebase(result->after);
+    else
+        adopt(result->after);
+    report(*result, keys);
 }
 
 void EnvService::save()
@@ -232,21 +245,51 @@ void EnvService::save()
     d->save();
 }
 
-void EnvService::saveChanges(const QList<EnvChange> &changes)
+namespace {
+
+using WriteDone = std::function<void(const Result<EnvWrite> &)>;
+
+std::function<void(const Result<EnvSaved> &)> writeEnded(const QList<EnvChange> &changes, const WriteDone &done)
 {
-    d->change([changes](const EnvDocument &present) -> Result<QByteArray> {
-        EnvDocument document = present;
-        for (const EnvChange &change : changes) {
-            if (const Result<void> done = document.setValue(change.key, change.newValue); !done)
-                return done.error();
-        }
-        return document.bytes();
-    });
+    if (!done)
+        return {};
+    return [changes, done](const Result<EnvSaved> &result) {
+        if (result)
+            done(EnvWrite{ result->before.document.bytes(), result->after.document.bytes(), changes });
+        else
+            done(result.error());
+    };
 }
 
-void EnvService::restore(const QByteArray &bytes)
+} // namespace
+
+void EnvService::saveChanges(const QList<EnvChange> &changes, const WriteDone &done)
 {
-    d->change([bytes](const EnvDocument &) -> Result<QByteArray> { return bytes; });
+    const auto make = [changes](const EnvDocument &present) -> Result<QByteArray> {
+        EnvDocument document = present;
+        for (const EnvChange &change : changes) {
+            if (const Result<void> set = document.setValue(change.key, change.newValue); !set)
+                return set.error();
+        }
+        return document.bytes();
+    };
+    d->change(make, writeEnded(changes, done));
+}
+
+void EnvService::takeBack(const EnvWrite &write, const WriteDone &done)
+{
+    const auto make = [write](const EnvDocument &present) -> Result<QByteArray> {
+        if (present.bytes() == write.after)
+            return write.before;
+        EnvDocument document = present;
+        for (const EnvChange &change : write.changes) {
+            const Result<void> set = change.oldValue ? document.setValue(change.key, *change.oldValue) : document.unset(change.key);
+            if (!set)
+                return set.error();
+        }
+        return document.bytes();
+    };
+    d->change(make, writeEnded(write.changes, done));
 }
 
 void EnvService::createFromTemplate(const QByteArray &bytes)
@@ -257,7 +300,7 @@ void EnvService::createFromTemplate(const QByteArray &bytes)
             return blocked(
                 QStringLiteral("env.exists"), tr("%1 exists already.").arg(path), tr("A template never replaces a file."));
         return bytes;
-    });
+    }, {});
 }
 
 } // namespace pilothouse

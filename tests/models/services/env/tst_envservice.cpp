@@ -45,6 +45,7 @@ private Q_SLOTS:
     void templateCreatesTheFileOnce();
     void saveChangesLeavesUnsavedEditsUnsaved();
     void restoreWritesExactBytes();
+    void takingBackKeepsWhatOthersSavedMeanwhile();
     void foreignChangeReloadsACleanDocument_data();
     void foreignChangeReloadsACleanDocument();
     void everyReplacementIsSeen();
@@ -279,13 +280,33 @@ void EnvServiceTest::restoreWritesExactBytes()
 {
     open();
     QSignalSpy saved(m_service.get(), &EnvService::saved);
-    m_service->saveChanges({ { key("LLM_MODEL"), std::nullopt, key("other:1b") } });
+    std::optional<EnvWrite> write;
+    m_service->saveChanges({ { key("LLM_MODEL"), key("smollm2:135m"), key("other:1b") } },
+        [&write](const Result<EnvWrite> &done) { write = *done; });
     QVERIFY(saved.wait());
-    m_service->restore(content);
+    QTRY_VERIFY(write);
+    m_service->takeBack(*write);
     QVERIFY(saved.wait());
     QCOMPARE(disk(), content);
     QCOMPARE(m_service->value(key("LLM_MODEL")), key("smollm2:135m"));
     QCOMPARE(m_service->savedBytes(), content);
+}
+
+void EnvServiceTest::takingBackKeepsWhatOthersSavedMeanwhile()
+{
+    open();
+    QSignalSpy saved(m_service.get(), &EnvService::saved);
+    std::optional<EnvWrite> write;
+    m_service->saveChanges({ { key("LLM_MODEL"), key("smollm2:135m"), key("other:1b") } },
+        [&write](const Result<EnvWrite> &done) { write = *done; });
+    QVERIFY(saved.wait());
+    QTRY_VERIFY(write);
+    m_service->setValue(key("APP_PORT"), key("9"));
+    m_service->save();
+    QVERIFY(saved.wait());
+    m_service->takeBack(*write);
+    QVERIFY(saved.wait());
+    QCOMPARE(disk(), QByteArray(content).replace("APP_PORT=8080", "APP_PORT=9"));
 }
 
 void EnvServiceTest::foreignChangeReloadsACleanDocument_data()
