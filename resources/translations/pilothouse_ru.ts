@@ -2097,6 +2097,14 @@
         <source>If a step fails, .env gets its old bytes back and the provider is stopped again.</source>
         <translation>Если шаг не удастся, в .env вернутся прежние байты, а провайдер снова остановится.</translation>
     </message>
+    <message>
+        <source>The running provider was not started by Pilothouse, so it cannot be restarted.</source>
+        <translation>Работающий провайдер запущен не Pilothouse, поэтому перезапустить его нельзя.</translation>
+    </message>
+    <message>
+        <source>Stop it where it was started, then switch.</source>
+        <translation>Остановите его там, где он запущен, затем смените модель.</translation>
+    </message>
 </context>
 <context>
     <name>SystemMemory</name>
@@ -4375,10 +4383,6 @@
         <translation>Обзор</translation>
     </message>
     <message>
-        <source>There are unsaved changes, so this takes effect at the next start.</source>
-        <translation>Есть несохранённые изменения, поэтому это подействует при следующем запуске.</translation>
-    </message>
-    <message>
         <source>Provider</source>
         <translation>Провайдер</translation>
     </message>
@@ -4405,6 +4409,26 @@
     <message>
         <source>The template for its .env:</source>
         <translation>Шаблон для .env:</translation>
+    </message>
+    <message>
+        <source>A switch of the model is running</source>
+        <translation>Идёт смена модели</translation>
+    </message>
+    <message>
+        <source>Closing takes it back first: the old .env and the old model come back.</source>
+        <translation>Перед закрытием смена будет отменена: вернутся прежний .env и прежняя модель.</translation>
+    </message>
+    <message>
+        <source>Go back and close</source>
+        <translation>Вернуть и закрыть</translation>
+    </message>
+    <message>
+        <source>Going back to the old model, then closing…</source>
+        <translation>Возврат к прежней модели, затем закрытие…</translation>
+    </message>
+    <message>
+        <source>Something is unfinished here, so the language changes at the next start.</source>
+        <translation>Здесь есть незавершённое, поэтому язык сменится при следующем запуске.</translation>
     </message>
 </context>
 <context>
@@ -5468,6 +5492,14 @@
     <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>only its keys: the file was changed meanwhile</source>
+        <translation>только свои ключи: файл тем временем изменили</translation>
+    </message>
+    <message>
+        <source>The start was stopped.</source>
+        <translation>Запуск остановлен.</translation>
     </message>
 </context>
 <context>
