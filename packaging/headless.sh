@@ -13,7 +13,7 @@ tidy() {
 }
 trap tidy EXIT
 printf '\n== No display here: the panel opens on a virtual one\n'
-display_open 1280x800
+display_open 1300x850                      # room for the frame of the window manager
 ctl trust >/dev/null                       # the example names its own program; a deployment of yours is never confirmed for you
 ctl up
 "$bin/pilothouse" --geometry 1280x800+0+0 --page chat "$deployment" &
@@ -29,7 +29,7 @@ say "$question"
 keys Return
 sleep 8                                    # the same question in the window, for the picture
 shot=$deployment/pilothouse.png
-import -window root "$shot"
+picture "$shot"
 cat <<END
 
 Screenshot: $shot

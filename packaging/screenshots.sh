@@ -39,13 +39,7 @@ open() { # open THEME LANGUAGE WIDTHxHEIGHT [ARGUMENTS…]
 }
 close() { kill "$panel"; wait "$panel" 2>/dev/null || true; panel=''; }
 # The window's area of the screen, so that dialogs, which are windows of their own, are in the picture.
-shot() {
-  local area
-  area=$(xwininfo -id "$window" | awk '/Absolute upper-left X/ {x = $NF} /Absolute upper-left Y/ {y = $NF} $1 == "Width:" {w = $2} $1 == "Height:" {h = $2}
-    END {printf "%dx%d+%d+%d", w, h, x, y}')
-  import -window root -crop "$area" +repage "$out/$1.png"
-  echo "$out/$1.png"
-}
+shot() { picture "$out/$1.png"; echo "$out/$1.png"; }
 until_state() { for _ in $(seq 120); do [[ $(ctl status --json) == *'"state":"'"$1"'"'* ]] && return 0; sleep 0.5; done; echo "never $1" >&2; return 1; }
 field() { # field KEY VALUE : the value's field on the Configuration page, found as a person at the keyboard finds it
   keys ctrl+f

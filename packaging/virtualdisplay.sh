@@ -16,6 +16,7 @@ display_open() {
   rm -rf "$work"
   export DISPLAY=:$number QT_QPA_PLATFORM=xcb
   unset WAYLAND_DISPLAY
+  [ -n "${XDG_RUNTIME_DIR:-}" ] || { display_run=$(mktemp -d); export XDG_RUNTIME_DIR=$display_run; }
   openbox >/dev/null 2>&1 &
   display_openbox=$!
   for _ in $(seq 100); do xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep '0x' >/dev/null && return 0; sleep 0.1; done
@@ -26,7 +27,8 @@ display_close() {
   for pid in "${display_openbox:-}" "${display_xvfb:-}"; do
     [ -n "$pid" ] && kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
   done
-  display_openbox='' display_xvfb=''
+  [ -z "${display_run:-}" ] || rm -rf "$display_run"
+  display_openbox='' display_xvfb='' display_run=''
 }
 
 # window_wait PID : waits for the window of a program and puts its id into $window.
@@ -39,6 +41,14 @@ window_wait() {
   done
   echo "The window did not come up within 30 seconds." >&2
   return 1
+}
+
+# picture FILE : the window's area of the screen, so that dialogs, which are windows of their own, are in it.
+picture() {
+  local area
+  area=$(xwininfo -id "$window" | awk '/Absolute upper-left X/ {x = $NF} /Absolute upper-left Y/ {y = $NF} $1 == "Width:" {w = $2} $1 == "Height:" {h = $2}
+    END {printf "%dx%d+%d+%d", w, h, x, y}')
+  import -window root -crop "$area" +repage "$1"
 }
 
 # keys KEY… : one after the other, with time to react.   say TEXT : types it.
