@@ -51,6 +51,9 @@ ProviderRun::ProviderRun(const QString &stateFolder, const QString &envPath, con
 
 ProviderRun::Found ProviderRun::adopt()
 {
+    m_record.reset();
+    if (!QFile(m_recordPath).open(QIODevice::ReadOnly))
+        return Found::Nothing; // absent, or only unreadable now: then it stays
     m_record = RunRecord::read(m_recordPath);
     if (!m_record) {
         QFile::remove(m_recordPath); // half-written or not a record: as if it were absent
@@ -65,7 +68,8 @@ ProviderRun::Found ProviderRun::adopt()
         const bool leaderIsGone = !m_procFs.isAlive(m_record->process);
         if (leaderIsGone && m_record->bootId == m_procFs.bootId() && !survivors().isEmpty())
             return Found::OnlySurvivors;
-        QFile::remove(m_recordPath);
+        if (recordFileIsOurs())
+            QFile::remove(m_recordPath);
     }
     m_record.reset(); // unverifiable: the file stays, nothing is done with the process
     return Found::Nothing;
@@ -100,7 +104,7 @@ Result<void> ProviderRun::launch(const LaunchSpec &spec, const Redactor &redacto
         return started.error();
     record.process = started.value();
     m_record = record;
-    save();
+    write(); // whatever an earlier run left there
     m_watch.watch(record.process, m_procFs);
     return {};
 }
@@ -153,8 +157,9 @@ void ProviderRun::noteMembers()
 void ProviderRun::forget()
 {
     m_watch.stop();
+    if (m_record && recordFileIsOurs())
+        QFile::remove(m_recordPath);
     m_record.reset();
-    QFile::remove(m_recordPath);
 }
 
 bool ProviderRun::owns(qint64 pid) const
@@ -173,7 +178,21 @@ RunOwnership ProviderRun::ownership() const
     return m_record ? RunOwnership{ m_record->process, m_record->members, m_record->marker } : RunOwnership{};
 }
 
+bool ProviderRun::recordFileIsOurs() const
+{
+    if (!QFile::exists(m_recordPath))
+        return true;
+    const std::optional<RunRecord> onDisk = RunRecord::read(m_recordPath);
+    return onDisk && onDisk->marker == m_record->marker;
+}
+
 void ProviderRun::save()
+{
+    if (recordFileIsOurs())
+        write();
+}
+
+void ProviderRun::write()
 {
     if (const Result<void> written = m_record->write(m_recordPath); !written)
         Q_EMIT recordFailed(written.error());

@@ -27,7 +27,7 @@ public:
     bool handOver(bool mustListen);
     void setModel(const ModelName &model); ///< Ollama: it serves another one now
     void noteMembers(); ///< keeps the helpers in the record, so that they are found when only they are left
-    void forget(); ///< the run is over: deletes the record, the log stays
+    void forget(); ///< the run is over: deletes its record, the log stays
 
     bool isAlive() const { return m_watch.isWatching(); }
     bool hasProcesses() const { return isAlive() || !survivors().isEmpty(); }
@@ -42,7 +42,9 @@ Q_SIGNALS:
     void recordFailed(const Error &error); ///< the provider runs, but a later Pilothouse will not know it
 
 private:
-    void save();
+    bool recordFileIsOurs() const; ///< another Pilothouse may have started a newer run and recorded it
+    void save(); ///< unless the file is of another run
+    void write();
     void rotateLog();
 
     ProcFs m_procFs;

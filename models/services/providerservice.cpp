@@ -46,7 +46,7 @@ void ProviderService::Private::start()
             tr("Start it where it runs, or choose a launcher on the Provider page."), {} });
         return;
     }
-    if (!run.hasProcesses() && !run.record())
+    if (!run.hasProcesses())
         adopt(); // another Pilothouse may have started it meanwhile
     if (run.isAlive())
         return;
@@ -104,6 +104,10 @@ void ProviderService::Private::stop()
 {
     if (stopper)
         return;
+    if (!run.hasProcesses())
+        adopt(); // another Pilothouse may have started it meanwhile
+    if (stopper) // a listener asked for the same
+        return;
     if (!run.hasProcesses()) {
         const bool foreign = status.state == ProviderState::Ready || status.state == ProviderState::Degraded
             || status.state == ProviderState::Starting;
@@ -141,6 +145,7 @@ void ProviderService::Private::stopFinished(std::optional<Error> error)
     }
     if (error) {
         startAfterStop = false;
+        error->detail = redactor.redacted(error->detail); // a stranger's command line
         if (!run.hasProcesses())
             run.forget();
         showRun();
@@ -182,7 +187,8 @@ void ProviderService::Private::loadFinished(std::optional<Error> error)
 {
     const ModelName model = loading.value_or(ModelName());
     loading.reset();
-    run.setModel(model);
+    if (!error)
+        run.setModel(model);
     showRun();
     if (error) {
         startAsked = false;
@@ -269,8 +275,14 @@ void ProviderService::restart()
 void ProviderService::cancelStart()
 {
     d->startAfterStop = false;
-    if (d->isStarting())
+    if (d->loading && !d->run.hasProcesses()) { // someone else's Ollama: only the load is ours to take back
+        d->loader.cancel();
+        d->loading.reset();
+        d->probe.cancel();
+        d->probeNow();
+    } else if (d->status.state == ProviderState::Starting || d->run.hasProcesses()) {
         d->stop();
+    }
 }
 
 void ProviderService::loadModel(const ModelName &model)

@@ -40,7 +40,7 @@ public:
     void start(); ///< ends in Ready, Degraded (model missing) or Failed
     void stop(); ///< TERM to the group, grace, KILL; verified; ends in Stopped or Failed
     void restart();
-    void cancelStart(); ///< stops what is starting
+    void cancelStart(); ///< stops what is starting; of a model that loads in someone else's server, only the load
     /// Ollama: unloads every other model and loads `model` in the running server, then statusChanged shows it as served.
     void loadModel(const ModelName &model);
     bool canLoadModelInPlace() const; ///< true for Ollama: no restart is needed to serve another model

@@ -65,6 +65,13 @@ void ProviderService::Private::onProbe(const ProbeResult &result)
 {
     if (stopper)
         return;
+    if (result.isUsable() && !loading && !run.hasProcesses()) {
+        adopt(); // another Pilothouse may have started it
+        if (run.isAlive()) {
+            probeNow(); // at its own address
+            return;
+        }
+    }
     const ProviderVerdict verdict
         = judgeProbe(result, { kind(), endpoint(), model(), run.isAlive(), run.isAlive() && !wasReady });
     status.evidence = verdict.evidence;

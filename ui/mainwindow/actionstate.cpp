@@ -41,7 +41,8 @@ ActionState canStop(const ProviderStatus &status)
 {
     if (const auto refusal = notOurs(status))
         return *refusal;
-    if (status.state == ProviderState::Stopped || status.state == ProviderState::Failed)
+    const bool survivors = status.state == ProviderState::Failed && status.ownProcess;
+    if (status.state == ProviderState::Stopped || (status.state == ProviderState::Failed && !survivors))
         return no(QT_TRANSLATE_NOOP("ActionState", "The provider is not running."));
     if (status.state == ProviderState::Stopping)
         return no(QT_TRANSLATE_NOOP("ActionState", "The provider is being stopped."));

@@ -251,6 +251,10 @@ void TestMainWindow::foreignProviderCannotBeStopped()
     status.ownProcess = false;
     QVERIFY(!canStop(status).enabled);
     QVERIFY(canSwitch(status).enabled);
+    status.state = ProviderState::Failed;
+    QVERIFY(!canStop(status).enabled);
+    status.ownProcess = true; // its helpers still run
+    QVERIFY(canStop(status).enabled);
 }
 
 void TestMainWindow::closeGuardKeepsTheWindowOpen()

@@ -316,6 +316,59 @@ private Q_SLOTS:
         stopAndCheck();
     }
 
+    void whatAnotherPilothouseStartedIsTakenOverWithoutAsking()
+    {
+        m_service->setLaunchSpec(fakeProviderSpec(QStringLiteral("ready"), m_port, m_mark));
+        m_service->observe();
+        QTRY_COMPARE(status().state, ProviderState::Stopped);
+        ProviderService other(deployment(), ProviderPaths{ m_folder->filePath(QStringLiteral("state")), QStringLiteral("/proc") });
+        other.setLaunchSpec(fakeProviderSpec(QStringLiteral("ready"), m_port, m_mark));
+        other.start();
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, ProviderState::Ready, 20'000);
+        QVERIFY(status().ownProcess);
+        QCOMPARE(m_adopted.size(), 1);
+        stopAndCheck();
+    }
+
+    void stopFindsWhatAnotherPilothouseStarted()
+    {
+        m_service->setLaunchSpec(fakeProviderSpec(QStringLiteral("never-binds"), m_port, m_mark));
+        m_service->observe();
+        ProviderService other(deployment(), ProviderPaths{ m_folder->filePath(QStringLiteral("state")), QStringLiteral("/proc") });
+        other.setLaunchSpec(fakeProviderSpec(QStringLiteral("never-binds"), m_port, m_mark));
+        other.start();
+        QTRY_COMPARE(marks(m_mark).size(), 1);
+        stopAndCheck();
+    }
+
+    void aStartThatWasTakenOverCanBeCancelled()
+    {
+        start(QStringLiteral("never-binds"));
+        QTRY_COMPARE(marks(m_mark).size(), 1);
+        m_service.reset();
+        makeService();
+        m_service->setLaunchSpec(fakeProviderSpec(QStringLiteral("never-binds"), m_port, m_mark));
+        m_service->observe();
+        QCOMPARE(status().state, ProviderState::Starting);
+        m_service->cancelStart();
+        QTRY_COMPARE(status().state, ProviderState::Stopped);
+        QVERIFY(processesWith(m_mark).isEmpty());
+    }
+
+    void theRecordOfANewerRunIsLeftAlone()
+    {
+        start(QStringLiteral("ready"));
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, ProviderState::Ready, 20'000);
+        std::optional<RunRecord> newer = RunRecord::read(recordPath());
+        QVERIFY(newer);
+        newer->marker = QStringLiteral("newer");
+        QVERIFY(newer->write(recordPath()));
+        m_service->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, ProviderState::Stopped, 20'000);
+        QVERIFY(QFile::exists(recordPath()));
+        QCOMPARE(RunRecord::read(recordPath())->marker, QStringLiteral("newer"));
+    }
+
     void aForgedRecordIsDroppedAndTheStrangerUntouched()
     {
         QProcess stranger; // it would note a TERM
