@@ -23,26 +23,9 @@ GroupTrust trustInGroup(const QList<ProcessStat> &stats, const ProcessIdentity &
     return GroupTrust::Likely;
 }
 
-} // namespace
-
-QList<ProcessStat> ownedProcesses(const ProcFs &procFs, const RunOwnership &run)
+/// Children of ours are ours, to the last generation.
+void addDescendants(const QList<ProcessStat> &stats, QSet<qint64> &owned)
 {
-    const QList<ProcessStat> stats = procFs.allStats();
-    const GroupTrust trust = trustInGroup(stats, run.leader);
-    QSet<qint64> owned;
-    for (const ProcessStat &stat : stats) {
-        if (stat.identity() == run.leader || run.members.contains(stat.identity())) {
-            owned.insert(stat.pid);
-            continue;
-        }
-        if (stat.startTicks < run.leader.startTicks || !stat.isAlive() || procFs.userId(stat.pid) != ::geteuid())
-            continue;
-        const bool sameGroup = trust != GroupTrust::Foreign && (stat.group == run.leader.pid || stat.session == run.leader.pid);
-        const auto marked = run.marker.isEmpty() ? std::nullopt : carriesMarker(procFs, stat.pid, run.marker);
-        if ((sameGroup && trust == GroupTrust::Certain) || marked.value_or(sameGroup))
-            owned.insert(stat.pid);
-    }
-    // children of ours are ours, to the last generation
     for (bool grown = true; grown;) {
         grown = false;
         for (const ProcessStat &stat : stats) {
@@ -52,6 +35,34 @@ QList<ProcessStat> ownedProcesses(const ProcFs &procFs, const RunOwnership &run)
             }
         }
     }
+}
+
+} // namespace
+
+QList<ProcessStat> ownedProcesses(const ProcFs &procFs, const RunOwnership &run)
+{
+    const QList<ProcessStat> stats = procFs.allStats();
+    const GroupTrust trust = trustInGroup(stats, run.leader);
+    const auto inGroup = [&run](const ProcessStat &stat) { return stat.group == run.leader.pid || stat.session == run.leader.pid; };
+    const auto canBeOurs = [&](const ProcessStat &stat) {
+        return stat.startTicks >= run.leader.startTicks && stat.isAlive() && procFs.userId(stat.pid) == ::geteuid();
+    };
+    QSet<qint64> owned;
+    for (const ProcessStat &stat : stats) {
+        if (stat.identity() == run.leader || run.members.contains(stat.identity())
+            || (trust == GroupTrust::Certain && inGroup(stat) && canBeOurs(stat)))
+            owned.insert(stat.pid);
+    }
+    addDescendants(stats, owned);
+    // reading the environment of a process that waits for a device can block, so only of those that are not certain by now
+    for (const ProcessStat &stat : stats) {
+        if (owned.contains(stat.pid) || !canBeOurs(stat))
+            continue;
+        const auto marked = run.marker.isEmpty() ? std::nullopt : carriesMarker(procFs, stat.pid, run.marker);
+        if (marked.value_or(trust == GroupTrust::Likely && inGroup(stat)))
+            owned.insert(stat.pid);
+    }
+    addDescendants(stats, owned);
     owned.remove(::getpid());
     QList<ProcessStat> living;
     for (const ProcessStat &stat : stats) {
