@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/deployment/courselinebuilder.h"
 #include "models/deployment/launchbuilder.h"
 #include "models/deployment/launchplan.h"
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void precedenceIsChoiceFileDetection();
     void trustFollowsTheContent();
     void anotherMachineNamedByTheFileNeedsConsentForTheKey();
+    void secretsAmongDescribedArgumentsAreMasked();
     void dangerousVariablesAreRefused();
     void blocked_data();
     void blocked();
@@ -317,6 +319,24 @@ void LaunchPlanTest::anotherMachineNamedByTheFileNeedsConsentForTheKey()
     choice.endpoint = s("http://10.0.0.8:8001");
     QVERIFY(planned(env, described("10.0.0.6:8001"), choice).keyAllowed);
     QVERIFY(!planned(values({ { "OLLAMA_HOST", "10.0.0.5" } })).keyAllowed);
+}
+
+void LaunchPlanTest::secretsAmongDescribedArgumentsAreMasked()
+{
+    const Values env = values({ { "LLM_MODE", "vllm" }, { "LLM_MODEL", "m" }, { "LLM_VLLM_URL", "http://me:pa55word@127.0.0.1:8001" } });
+    const LaunchSpec spec = planned(env, R"({"launcher":"command","program":"ollama","args":["--api-key","plain","--hf-token=abc",
+        "--tokenizer","t","--max-tokens","9","--password","--verbose","sk-0123456789abc","${LLM_VLLM_URL}"]})");
+    QCOMPARE(spec.argumentTexts().at(1), s("plain")); // what runs is not changed
+    QCOMPARE(spec.shownArguments(),
+        (QStringList{ s("--api-key"), s("••••••"), s("--hf-token=••••••"), s("--tokenizer"), s("t"), s("--max-tokens"), s("9"),
+            s("--password"), s("--verbose"), s("••••••"), s("••••••") }));
+    const QString applied = spec.appliedValues.value(s("LLM_VLLM_URL"));
+    QVERIFY(!applied.isEmpty() && !applied.contains(s("pa55word")));
+    ProviderStatus status;
+    status.state = ProviderState::Ready;
+    status.launcher = spec.kind;
+    status.applied = spec.appliedValues;
+    QVERIFY(drift(env, status).isEmpty()); // masked on both sides
 }
 
 void LaunchPlanTest::dangerousVariablesAreRefused()

@@ -23,7 +23,7 @@ void RedactorTest::secretKeysAreKnownByName_data()
 {
     QTest::addColumn<bool>("secret");
     for (const char *key : { "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "VLLM_API_KEY", "QDRANT_API_KEY", "DB_PASSWORD", "OPENAI_KEY",
-                             "MY_SECRET", "openai_api_key", "POSTGRES_PASSWORD_FILE_PASSWORD" })
+                             "MY_SECRET", "PROXY_AUTH", "openai_api_key", "POSTGRES_PASSWORD_FILE_PASSWORD" })
         QTest::newRow(key) << true;
     for (const char *key : { "LLM_MAX_TOKENS", "LLM_MODEL", "VLLM_MAX_MODEL_LEN", "OLLAMA_KEEP_ALIVE", "MONKEY", "KEYBOARD",
                              "TOKENIZER", "OLLAMA_HOST" })

@@ -167,7 +167,7 @@ private Q_SLOTS:
         sample.processes[1].cpuPercent = Reading<double>();
         page.setSample(sample);
         QCOMPARE(tree->currentItem(), child);
-        QCOMPARE(child->text(1), QStringLiteral("—")); // unknown, not 0
+        QCOMPARE(child->text(2), QStringLiteral("—")); // CPU: unknown, not 0
         page.setSample(TelemetrySample());
         QVERIFY(!tree->isVisible());
     }

@@ -43,9 +43,6 @@ private Q_SLOTS:
     void unwritableValueIsShownBesideItsField();
     void missingFileOpensEmptyAndSaveCreatesIt();
     void templateCreatesTheFileOnce();
-    void saveChangesLeavesUnsavedEditsUnsaved();
-    void restoreWritesExactBytes();
-    void takingBackKeepsWhatOthersSavedMeanwhile();
     void foreignChangeReloadsACleanDocument_data();
     void foreignChangeReloadsACleanDocument();
     void everyReplacementIsSeen();
@@ -258,55 +255,6 @@ void EnvServiceTest::templateCreatesTheFileOnce()
     m_service->createFromTemplate("LLM_MODE=none\n");
     QVERIFY(failed.wait());
     QCOMPARE(disk(), QByteArray("LLM_MODE=ollama\n"));
-}
-
-void EnvServiceTest::saveChangesLeavesUnsavedEditsUnsaved()
-{
-    open();
-    QSignalSpy saved(m_service.get(), &EnvService::saved);
-    m_service->setValue(key("APP_PORT"), key("9"));
-    m_service->saveChanges(
-        { { key("LLM_MODEL"), key("smollm2:135m"), key("other:1b") }, { key("VLLM_MODEL"), std::nullopt, key("a/b") } });
-    QVERIFY(saved.wait());
-    QCOMPARE(saved.first().first().toStringList(), QStringList({ key("LLM_MODEL"), key("VLLM_MODEL") }));
-    QCOMPARE(disk(), QByteArray(content).replace("smollm2:135m", "other:1b") + "VLLM_MODEL=a/b\n");
-    QCOMPARE(m_service->value(key("APP_PORT")), key("9"));
-    QCOMPARE(m_service->savedValue(key("APP_PORT")), key("8080"));
-    QCOMPARE(state().changedCount, 1);
-    QVERIFY(state().canSave);
-}
-
-void EnvServiceTest::restoreWritesExactBytes()
-{
-    open();
-    QSignalSpy saved(m_service.get(), &EnvService::saved);
-    std::optional<EnvWrite> write;
-    m_service->saveChanges({ { key("LLM_MODEL"), key("smollm2:135m"), key("other:1b") } },
-        [&write](const Result<EnvWrite> &done) { write = *done; });
-    QVERIFY(saved.wait());
-    QTRY_VERIFY(write);
-    m_service->takeBack(*write);
-    QVERIFY(saved.wait());
-    QCOMPARE(disk(), content);
-    QCOMPARE(m_service->value(key("LLM_MODEL")), key("smollm2:135m"));
-    QCOMPARE(m_service->savedBytes(), content);
-}
-
-void EnvServiceTest::takingBackKeepsWhatOthersSavedMeanwhile()
-{
-    open();
-    QSignalSpy saved(m_service.get(), &EnvService::saved);
-    std::optional<EnvWrite> write;
-    m_service->saveChanges({ { key("LLM_MODEL"), key("smollm2:135m"), key("other:1b") } },
-        [&write](const Result<EnvWrite> &done) { write = *done; });
-    QVERIFY(saved.wait());
-    QTRY_VERIFY(write);
-    m_service->setValue(key("APP_PORT"), key("9"));
-    m_service->save();
-    QVERIFY(saved.wait());
-    m_service->takeBack(*write);
-    QVERIFY(saved.wait());
-    QCOMPARE(disk(), QByteArray(content).replace("APP_PORT=8080", "APP_PORT=9"));
 }
 
 void EnvServiceTest::foreignChangeReloadsACleanDocument_data()
