@@ -12,6 +12,7 @@ engine=$(bash "$root/packaging/engines/ensure.sh" ollama)
 model=$(bash "$root/packaging/engines/ensure.sh" smollm2)/smollm2-135m-instruct.gguf
 export PATH=$engine/bin:$PATH LC_ALL=C.UTF-8
 work=$(mktemp -d)
+export HOME=$work                         # the pictures show ~/notes-bot
 deployment=$work/notes-bot
 export XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state XDG_RUNTIME_DIR=$work/run DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
 mkdir -m 700 "$XDG_RUNTIME_DIR"
