@@ -2,6 +2,7 @@
 #include "models/deployment/courselinebuilder.h"
 
 #include "models/deployment/launchplan.h"
+#include "models/secrets/redactor.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -260,8 +261,9 @@ QList<DriftEntry> drift(const QMap<QString, QString> &saved, const ProviderStatu
         if (!keys.contains(it.key()) && !otherModelKey)
             keys.append(it.key());
     }
+    const Redactor redactor(saved);
     for (const QString &key : std::as_const(keys)) {
-        const QString says = valueInForce(saved, key);
+        const QString says = redactor.redacted(valueInForce(saved, key)); // as the applied values are
         QString running = status.applied.value(key);
         bool same = sameSetting(says, running) || (says.isEmpty() && running.isEmpty());
         if (key == modelKey) {

@@ -2,6 +2,7 @@
 #include "models/deployment/launchbuilder.h"
 
 #include "models/deployment/programsearch.h"
+#include "models/env/secretkeys.h"
 #include "models/secrets/redactor.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,14 @@ bool looksLikeOption(const QString &text)
     return text.size() > 1 && text.startsWith(u'-') && !text.at(1).isDigit();
 }
 
+/// "--api-key" and "--hf-token", not "--tokenizer" and "--max-tokens".
+bool isSecretFlag(const QString &flag)
+{
+    static const QRegularExpression dashes(QStringLiteral("^-+"));
+    const QString name = QString(flag).remove(dashes).replace(u'-', u'_').replace(u'.', u'_');
+    return flag.startsWith(u'-') && (isSecretKey(name) || isSecretName(name));
+}
+
 } // namespace
 
 QString LaunchBuilder::envName() const
@@ -56,12 +65,12 @@ void LaunchBuilder::block(const Failure &failure)
 void LaunchBuilder::applied(const QString &key)
 {
     if (!isSecretKey(key))
-        spec.appliedValues.insert(key, value(key));
+        spec.appliedValues.insert(key, Redactor(m_inputs.values).redacted(value(key))); // an address may hold a password
 }
 
-void LaunchBuilder::argument(const QString &text, const QString &origin)
+void LaunchBuilder::argument(const QString &text, const QString &origin, bool secret)
 {
-    spec.arguments.append({ text, origin, false });
+    spec.arguments.append({ text, origin, secret });
 }
 
 void LaunchBuilder::variable(const QString &key, const QString &value, const QString &origin, bool secret)
@@ -148,8 +157,15 @@ QString LaunchBuilder::expanded(const QString &text, bool inArguments)
 
 void LaunchBuilder::addDescribedArguments()
 {
-    for (const QString &text : m_inputs.description.args)
-        argument(expanded(text, true), QLatin1String(descriptionFileName));
+    const Redactor redactor(m_inputs.values);
+    bool afterSecretFlag = false;
+    for (const QString &described : m_inputs.description.args) {
+        const QString text = expanded(described, true);
+        const bool value = afterSecretFlag && !looksLikeOption(text);
+        const bool joined = text.contains(u'=') && isSecretFlag(text.section(u'=', 0, 0));
+        argument(text, QLatin1String(descriptionFileName), value || joined || redactor.redacted(text) != text);
+        afterSecretFlag = isSecretFlag(text);
+    }
 }
 
 void LaunchBuilder::addDescribedEnvironment()

@@ -16,7 +16,7 @@ struct LaunchArgument
 {
     QString text;   ///< one argv element, or "KEY=value" for the environment
     QString origin; ///< "VLLM_MAX_MODEL_LEN, .env line 7", "Pilothouse", ".pilothouse.json"
-    bool secret = false; ///< shown masked; never part of argv
+    bool secret = false; ///< shown masked
     bool operator==(const LaunchArgument &) const = default;
 };
 
@@ -31,7 +31,7 @@ struct LaunchSpec
     Endpoint endpoint;                  ///< where the panel talks to the provider (container-only hosts resolved)
     Endpoint configuredEndpoint;        ///< as .env says it; equal to endpoint unless url.container-only applies
     ModelName model;                    ///< the model that must be served for Ready
-    QMap<QString, QString> appliedValues; ///< .env values that this start puts into force (secrets left out)
+    QMap<QString, QString> appliedValues; ///< .env values that this start puts into force (secrets left out or masked)
     QString reason;                     ///< why this launcher and program, for people
     QStringList notes;                  ///< what the operator should know before Start, one sentence each
     QString trustHash;                  ///< not empty: this came from the deployment's own files and needs consent once
@@ -45,6 +45,16 @@ struct LaunchSpec
         QStringList texts;
         for (const LaunchArgument &argument : arguments)
             texts << argument.text;
+        return texts;
+    }
+    /// argumentTexts() for people: the whole of a secret is masked, of "--flag=secret" what follows the flag.
+    QStringList shownArguments() const
+    {
+        QStringList texts;
+        for (const LaunchArgument &argument : arguments) {
+            const qsizetype equals = argument.text.startsWith(u'-') ? argument.text.indexOf(u'=') : -1;
+            texts << (argument.secret ? argument.text.left(equals + 1) + QStringLiteral("••••••") : argument.text);
+        }
         return texts;
     }
     bool canStart() const { return !blocked && !program.isEmpty(); }

@@ -42,7 +42,7 @@ const QList<Shape> &shapes()
 bool isSecretKey(const QString &key)
 {
     static const QRegularExpression name(QStringLiteral("(^|_)(API_?KEY|KEY|ACCESS_KEY|TOKEN|SECRET|SECRETS|PASSWORD|PASSWD|PASS|"
-                                                        "PWD|PASSPHRASE|CREDENTIALS?|PRIVATE_KEY)(_[0-9]+)?$"
+                                                        "PWD|PASSPHRASE|CREDENTIALS?|PRIVATE_KEY)(_[0-9]+)?$|_AUTH$"
                                                         "|(PASSWORD|SECRET|PRIVATE_?KEY|API_?KEY)"),
         QRegularExpression::CaseInsensitiveOption);
     return name.match(key).hasMatch();

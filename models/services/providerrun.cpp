@@ -17,9 +17,7 @@ namespace {
 
 QByteArray headerLine(const LaunchSpec &spec, const Redactor &redactor)
 {
-    QStringList words{ spec.program };
-    for (const LaunchArgument &argument : spec.arguments)
-        words << (argument.secret ? Redactor::mask() : argument.text);
+    const QStringList words = QStringList{ spec.program } + spec.shownArguments();
     QString command = redactor.redacted(words.join(u' '));
     command.replace(u'\n', u' ');
     return QStringLiteral("# Pilothouse %1: %2\n").arg(QDateTime::currentDateTime().toString(Qt::ISODate), command).toUtf8();

@@ -44,8 +44,8 @@ QString shellLine(const LaunchSpec &spec)
             words << quoted(entry.text);
     }
     words << quoted(spec.program);
-    for (const LaunchArgument &argument : spec.arguments)
-        words << quoted(argument.text);
+    for (const QString &argument : spec.shownArguments())
+        words << quoted(argument);
     return words.join(QLatin1Char(' '));
 }
 
@@ -94,8 +94,9 @@ void CommandCard::setLaunchSpec(const LaunchSpec &spec)
     if (!spec.notes.isEmpty())
         m_note->setMessage(MessageBar::Kind::Info, spec.notes.join(QLatin1Char(' ')));
     m_table->setRowCount(0);
-    for (const LaunchArgument &argument : spec.arguments)
-        addRow(masked(argument), argument.origin, false);
+    const QStringList shown = spec.shownArguments();
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        addRow(shown[i], spec.arguments[i].origin, false);
     for (const LaunchArgument &entry : spec.environment)
         addRow(masked(entry), entry.origin, true);
     m_table->setVisible(m_table->rowCount() > 0);
