@@ -221,8 +221,7 @@ LaunchSpec launchPlan(const LaunchInputs &inputs)
     const bool foreignEndpoint = isForeignEndpoint(inputs, address);
     if ((starts && (inputs.description.decidesWhatRuns() || listensOpenly)) || foreignEndpoint)
         spec.trustHash = consentHash(inputs, listensOpenly, foreignEndpoint);
-    const bool trusted = !foreignEndpoint || (inputs.isTrusted && inputs.isTrusted(spec.trustHash));
-    spec.keyAllowed = mode == LlmMode::Vllm && spec.kind != LauncherKind::Ollama && address.isValid() && trusted;
+    spec.keyAllowed = mode == LlmMode::Vllm && spec.kind != LauncherKind::Ollama && address.isValid() && !foreignEndpoint;
     return spec;
 }
 

@@ -20,7 +20,6 @@ struct LaunchInputs
     QMap<QString, QString> values; ///< saved .env, decoded, without defaults
     std::function<int(const QString &)> lineOf; ///< line of a key in .env, 0 when absent; may be empty
     QString searchPath; ///< PATH
-    std::function<bool(const QString &hash)> isTrusted; ///< Settings::isTrusted; empty: nothing is trusted
 };
 
 /// What Start would run, or in `blocked` why it cannot. Looks for the program on the file system, nothing else.

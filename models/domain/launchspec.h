@@ -35,8 +35,8 @@ struct LaunchSpec
     QString reason;                     ///< why this launcher and program, for people
     QStringList notes;                  ///< what the operator should know before Start, one sentence each
     QString trustHash;                  ///< not empty: this came from the deployment's own files and needs consent once
-    /// VLLM_API_KEY may be sent to `endpoint`: it came from .env or the operator's own choice, or is on this machine. False while
-    /// .pilothouse.json names another machine and that is not trusted yet, and always with Ollama, which takes no key.
+    /// VLLM_API_KEY may be sent to `endpoint`: it came from .env or the operator's own choice, or is on this machine. False when
+    /// .pilothouse.json names another machine (then only with the consent to trustHash) and with Ollama, which takes no key.
     bool keyAllowed = false;
     std::optional<Failure> blocked;     ///< why it cannot start (program missing, model empty, …)
 

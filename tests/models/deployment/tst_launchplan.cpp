@@ -304,14 +304,6 @@ void LaunchPlanTest::anotherMachineNamedByTheFileNeedsConsentForTheKey()
     QVERIFY(!far.trustHash.isEmpty());
     QVERIFY(!far.keyAllowed);
     QVERIFY(planned(env, described("10.0.0.7:8001")).trustHash != far.trustHash);
-    LaunchInputs inputs;
-    inputs.deployment = { m_folder.path(), s("d"), m_folder.filePath(s(".env")) };
-    inputs.description.endpoint = s("http://10.0.0.6:8001");
-    inputs.values = env;
-    inputs.isTrusted = [&far](const QString &hash) { return hash == far.trustHash; };
-    QVERIFY(launchPlan(inputs).keyAllowed);
-    inputs.isTrusted = {};
-    QVERIFY(!launchPlan(inputs).keyAllowed);
     const LaunchSpec near = planned(env, described("127.0.0.1:8001"));
     QVERIFY(near.keyAllowed);
     QVERIFY(near.trustHash.isEmpty());
