@@ -15,7 +15,7 @@ void runTrust(CommandContext &context)
             return;
         }
         const QString command
-            = session.redactor().redacted((QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' ')));
+            = session.redactor().redacted((QStringList{ spec.program } + spec.shownArguments()).join(QLatin1Char(' ')));
         if (spec.trustHash.isEmpty())
             context.print(CommandContext::tr("Nothing to confirm: this deployment’s files name no program."));
         else

@@ -245,7 +245,7 @@ std::optional<Failure> DeploymentSession::startObstacle(const SwitchPlan &plan) 
         return spec.blocked;
     if (m_settings.isTrusted(spec.trustHash))
         return std::nullopt;
-    const QString command = (QStringList{ spec.program } + spec.argumentTexts()).join(QLatin1Char(' '));
+    const QString command = (QStringList{ spec.program } + spec.shownArguments()).join(QLatin1Char(' '));
     return Failure{ QStringLiteral("trust.needed"), tr("This folder’s own .pilothouse.json would run: %1").arg(m_redactor.redacted(command)), {},
         tr("Start the provider once and confirm its command, then switch."), {} };
 }

@@ -2854,6 +2854,10 @@
         <source>This folder’s own .pilothouse.json would run: %1</source>
         <translation>Файл .pilothouse.json этой папки запустит: %1</translation>
     </message>
+    <message>
+        <source>This folder’s own .pilothouse.json names another machine: %1</source>
+        <translation>Файл .pilothouse.json этой папки указывает на другую машину: %1</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::Composer</name>
