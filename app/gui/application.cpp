@@ -47,7 +47,6 @@ void Application::replacePanel(const Deployment &deployment)
     if (m_geometry.isValid())
         m_panel->window().setGeometry(m_geometry);
     m_panel->show();
-    Q_EMIT panelReplaced();
 }
 
 } // namespace pilothouse

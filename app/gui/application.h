@@ -20,9 +20,6 @@ public:
     Settings &settings() { return m_settings; }
     Panel &panel() { return *m_panel; }
 
-Q_SIGNALS:
-    void panelReplaced();
-
 private:
     void replacePanel(const Deployment &deployment);
 

@@ -40,7 +40,6 @@ public:
 
 Q_SIGNALS:
     void openRequested(const Deployment &deployment); ///< an invalid one closes the deployment
-    void preferencesApplied();
 
 private:
     bool mayCloseNow();

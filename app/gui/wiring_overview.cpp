@@ -51,7 +51,6 @@ QWidget *makeOverview(Panel &panel)
             page->setHistory(history(session.telemetry()));
     });
     QObject::connect(page, &OverviewPage::startRequested, &panel, &Panel::startProvider);
-    QObject::connect(page, &OverviewPage::stopRequested, &session, [&session] { session.provider().stop(); });
     QObject::connect(page, &OverviewPage::applyRequested, &panel, &Panel::applySaved);
     QObject::connect(page, &OverviewPage::runSmokeRequested, &session, [&session] { session.startSmoke(); });
     QObject::connect(page, &OverviewPage::openPageRequested, &panel.window(), &MainWindow::showPage);

@@ -13,8 +13,6 @@ SOURCE = ('.cpp', '.h')
 # Right of the arrow may use left of it; the rooms' own CMakeLists.txt say which of these they do use.
 ORDER = ['domain', 'result', ('env', 'net', 'process', 'settings', 'secrets'),
          ('deployment', 'providers', 'telemetry', 'chat'), 'diagnosis', 'services', 'operations']
-# Rooms of one rank that may use each other all the same.
-SAME_RANK = {}
 
 
 def files(root, *folders):
@@ -57,7 +55,7 @@ def includes(root):
         for other in uses:
             if room == 'tables' and other != 'domain':
                 yield f'models/{room}/CMakeLists.txt: tables may use domain only, not {other}'
-            elif room != 'tables' and (rank(other) is None or rank(other) >= rank(room)) and other not in SAME_RANK.get(room, ()):
+            elif room != 'tables' and (rank(other) is None or rank(other) >= rank(room)):
                 yield f'models/{room}/CMakeLists.txt: {room} is not above {other}'
     for name in files(root, 'models', 'ui', 'app'):
         parts = name.split('/')

@@ -48,7 +48,6 @@ public:
 
 Q_SIGNALS:
     void startRequested();
-    void stopRequested();
     void applyRequested();
     void runSmokeRequested();
     void openPageRequested(const QString &id);
