@@ -7,11 +7,10 @@
 
 namespace pilothouse {
 
-Panel::Panel(Settings &settings, Dialogs &dialogs, const Deployment &deployment) :
-    m_settings(settings),
-    m_dialogs(dialogs),
-    m_window(std::make_unique<MainWindow>(configFolder() + QStringLiteral("/window.ini")))
+Panel::Panel(Settings &settings, Dialogs &dialogs, std::unique_ptr<MainWindow> window, const Deployment &deployment)
+    : m_settings(settings), m_dialogs(dialogs), m_window(std::move(window))
 {
+    m_window->fill();
     if (deployment.isValid()) {
         m_session = std::make_unique<DeploymentSession>(deployment, settings);
         wireOverview(*this);

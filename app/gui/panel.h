@@ -17,7 +17,7 @@ class Panel : public QObject
     Q_OBJECT
 public:
     /// An invalid deployment shows the welcome page.
-    Panel(Settings &settings, Dialogs &dialogs, const Deployment &deployment);
+    Panel(Settings &settings, Dialogs &dialogs, std::unique_ptr<MainWindow> window, const Deployment &deployment);
     ~Panel() override;
 
     MainWindow &window() { return *m_window; }

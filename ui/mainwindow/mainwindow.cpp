@@ -18,6 +18,7 @@
 #include <QMenuBar>
 #include <QPainter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace pilothouse {
 
@@ -42,17 +43,28 @@ protected:
 
 } // namespace
 
-MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
-    : QMainWindow(parent), m_state(stateFile), m_actions(new MainActions(this)), m_firstFrame(new FirstFrame(this))
+MainWindow::MainWindow(const QString &stateFile, Contents contents) : m_state(stateFile), m_firstFrame(new FirstFrame(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Pilothouse"));
     setMinimumSize(860, 600);
     resize(1280, 800);
-    buildFrame();
-    connectFrame();
+    setCentralWidget(new ShellFrame);
     if (const QByteArray geometry = m_state.geometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
     m_pending = m_state.page();
+    connect(m_firstFrame, &FirstFrame::painted, this, &MainWindow::painted);
+    if (contents == Contents::Now)
+        fill();
+}
+
+void MainWindow::fill()
+{
+    if (m_actions)
+        return;
+    m_actions = new MainActions(this);
+    buildFrame();
+    connectFrame();
     setDeployment({});
     setFocus(); // nothing is chosen until the keyboard is used
 }
@@ -70,8 +82,7 @@ void MainWindow::buildFrame()
     m_stack->addWidget(new QWidget); // empty until the first frame is out
     m_status = new StatusStrip;
 
-    auto *centre = new ShellFrame;
-    auto *column = new QVBoxLayout(centre);
+    auto *column = new QVBoxLayout(centralWidget());
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
@@ -81,14 +92,17 @@ void MainWindow::buildFrame()
     row->addWidget(m_stack, 1);
     column->addLayout(row, 1);
     column->addWidget(m_status);
-    setCentralWidget(centre);
-    for (QWidget *part : std::initializer_list<QWidget *>{ m_header, m_navigation, m_stack, m_status })
-        part->hide(); // their text and icons would double the time to the first frame
+    if (!m_firstFrame->isPainted()) { // their text and icons would double the time to the first frame
+        for (QWidget *part : std::initializer_list<QWidget *>{ m_header, m_navigation, m_stack, m_status })
+            part->hide();
+    }
+    setNarrow(width());
 }
 
 void MainWindow::connectFrame()
 {
-    connect(m_firstFrame, &FirstFrame::painted, this, &MainWindow::showPending);
+    if (!m_firstFrame->isPainted())
+        connect(m_firstFrame, &FirstFrame::painted, this, &MainWindow::showPending);
     connect(m_navigation, &NavigationBar::chosen, this, &MainWindow::showPage);
     connect(m_actions, &MainActions::pageChosen, this, &MainWindow::showPage);
     connect(m_header, &HeaderStrip::driftClicked, this, [this] { showPage(QStringLiteral("overview")); });
@@ -278,7 +292,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    m_state.save(saveGeometry(), m_current);
+    m_state.save(saveGeometry(), m_current.isEmpty() ? m_pending : m_current);
     Q_EMIT closing();
     event->accept();
 }
@@ -286,9 +300,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool narrow = event->size().width() < narrowBelow;
-    m_header->setNarrow(narrow);
-    m_navigation->setNarrow(narrow);
+    if (m_actions)
+        setNarrow(event->size().width());
+}
+
+void MainWindow::setNarrow(int width)
+{
+    m_header->setNarrow(width < narrowBelow);
+    m_navigation->setNarrow(width < narrowBelow);
 }
 
 } // namespace pilothouse

@@ -66,6 +66,7 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
     void pagesAreBuiltWhenFirstShown();
+    void emptyShellIsFilledAfterItsFirstFrame();
     void withoutDeploymentTheWelcomePageShows();
     void headerPartsDoNotOverlap_data();
     void headerPartsDoNotOverlap();
@@ -97,6 +98,22 @@ void TestMainWindow::pagesAreBuiltWhenFirstShown()
     QVERIFY(window.page(QStringLiteral("monitor"))->isVisible());
     window.showPage(QStringLiteral("overview"));
     QCOMPARE(built.size(), 2);
+}
+
+void TestMainWindow::emptyShellIsFilledAfterItsFirstFrame()
+{
+    MainWindow window({}, MainWindow::Contents::AfterFirstFrame);
+    QSignalSpy painted(&window, &MainWindow::painted);
+    window.show();
+    QTRY_COMPARE(painted.size(), 1);
+    QVERIFY(!window.actions());
+    window.fill();
+    addPages(window);
+    window.setDeployment(someDeployment());
+    QCOMPARE(window.currentPage(), QStringLiteral("overview"));
+    QVERIFY(window.page(QStringLiteral("overview"))->isVisible());
+    window.fill();
+    QCOMPARE(window.findChildren<NavigationBar *>().size(), 1);
 }
 
 void TestMainWindow::withoutDeploymentTheWelcomePageShows()
