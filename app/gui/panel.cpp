@@ -13,13 +13,16 @@ Panel::Panel(Settings &settings, Dialogs &dialogs, std::unique_ptr<MainWindow> w
     m_window->fill();
     if (deployment.isValid()) {
         m_session = std::make_unique<DeploymentSession>(deployment, settings);
-        wireOverview(*this);
+        const auto maker = [this](QWidget *(*make)(Panel &)) { return [this, make] { return make(*this); }; };
+        addPages(*m_window,
+            { { QStringLiteral("overview"), maker(makeOverview) }, { QStringLiteral("configuration"), maker(makeConfiguration) },
+                { QStringLiteral("provider"), maker(makeProvider) }, { QStringLiteral("monitor"), maker(makeMonitor) },
+                { QStringLiteral("chat"), maker(makeChat) }, { QStringLiteral("smoke"), maker(makeSmoke) } });
         wireConfiguration(*this);
-        wireProvider(*this);
-        wireMonitor(*this);
         wireChat(*this);
         wireSmoke(*this);
     } else {
+        addPages(*m_window, {});
         wireWelcome(*this);
     }
     wireFrame(*this);

@@ -78,6 +78,7 @@ void MainWindow::buildFrame()
     m_header = new HeaderStrip({ m_actions->start, m_actions->stop, m_actions->restart, m_actions->switchModel });
     m_header->setDeploymentMenu(m_deploymentMenu);
     m_navigation = new NavigationBar;
+    m_navigation->addAction(m_actions->preferences, QStringLiteral("settings"));
     m_stack = new QStackedWidget;
     m_stack->addWidget(new QWidget); // empty until the first frame is out
     m_status = new StatusStrip;
@@ -142,7 +143,7 @@ MainWindow::Page *MainWindow::find(const QString &id)
 QWidget *MainWindow::page(const QString &id)
 {
     Page *entry = find(id);
-    if (!entry)
+    if (!entry || (!entry->widget && !entry->factory))
         return nullptr;
     if (!entry->widget) {
         entry->widget = entry->factory();
@@ -212,6 +213,8 @@ void MainWindow::setDeployment(const Deployment &deployment)
         m_navigation->setItemEnabled(page.id, open, tr("Open a deployment first."));
     setWindowTitle(open ? tr("%1 – Pilothouse").arg(deployment.name) : tr("Pilothouse"));
     setStatus({}, {}, 0);
+    if (!open)
+        m_status->showNotice(tr("No deployment open"));
     if (m_firstFrame->isPainted())
         showPending();
 }

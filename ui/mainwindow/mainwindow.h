@@ -39,7 +39,7 @@ public:
 
     void fill(); ///< menus, header, navigation, status line; nothing else may be called before; a second call does nothing
 
-    /// Groups set pages apart in the navigation; NavigationBar::bottomGroup stands at the lower end.
+    /// Groups set pages apart in the navigation. Without a factory the page is only named (no deployment is open).
     void addPage(const QString &id, const QString &title, const QString &icon, int group, PageFactory factory);
     void addPage(const QString &id, const QString &title, const QString &icon, int group, QWidget *page);
     QWidget *page(const QString &id); ///< builds it when needed; nullptr for an unknown id
