@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "models/env/envdocument.h"
+#include "models/env/envedits.h"
 
 #include <QMap>
 
 namespace pilothouse {
-
-/// One unsaved change of a key; no value: the key is removed.
-struct EnvEdit
-{
-    QString key;
-    std::optional<QString> value;
-};
 
 /// A value that was typed but cannot be written; shown beside its field.
 struct RejectedEdit
@@ -19,10 +12,6 @@ struct RejectedEdit
     QString value;
     Error error;
 };
-
-/// Keys whose value differs between two documents, in the order of `to`, removed ones last.
-QList<EnvEdit> editsBetween(const EnvDocument &from, const EnvDocument &to);
-QStringList keysOf(const QList<EnvEdit> &edits);
 
 /// Applies each edit that can be applied; the others go to rejected.
 EnvDocument withEdits(EnvDocument document, const QList<EnvEdit> &edits, QMap<QString, RejectedEdit> *rejected);
