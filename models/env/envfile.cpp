@@ -85,4 +85,18 @@ Result<EnvFileContent> readEnvFile(const QString &path)
     return content;
 }
 
+Result<void> tightenEnvFile(const QString &path)
+{
+    const Result<QByteArray> target = resolveEnvPath(path);
+    if (!target)
+        return target.error();
+    const FileDescriptor file = posix::open(*target, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+    struct stat facts = {};
+    if (file.isOpen() && ::fstat(file.get(), &facts) == 0 && S_ISREG(facts.st_mode)
+        && ::fchmod(file.get(), facts.st_mode & 0700) == 0)
+        return {};
+    return envFileError("env.rights", QCoreApplication::translate("EnvFile", "The rights of %1 were not changed.").arg(path),
+        errno, QCoreApplication::translate("EnvFile", "Change them as the owner of the file."));
+}
+
 } // namespace pilothouse

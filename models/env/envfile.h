@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/envversion.h"
 #include "models/result/result.h"
 
 #include <QByteArray>
@@ -28,15 +29,15 @@ struct EnvSaveRequest
     QString path;
     QByteArray bytes;
     QByteArray expectedHash; ///< EnvFileContent::hash that the bytes build on; empty: the file must not exist
-    QString stateFolder; ///< for locks and backups; empty: defaultStateFolder()
-    bool backup = true; ///< keep the present file as the one backup generation
+    QString stateFolder; ///< for locks and kept versions; empty: defaultStateFolder()
+    EnvWriterKind writer = EnvWriterKind::Window; ///< for the history
 };
 
 struct EnvSaveReport
 {
     bool durable = true; ///< false: the new bytes are in place, but a power loss may still bring the old ones back
     QByteArray hash; ///< of the bytes written
-    QString backupPath; ///< empty when none was made
+    bool versionKept = true; ///< false: saved, but the history does not hold it
 };
 
 /// Reading and saving one .env file with plain POSIX calls. Blocking: call on a worker. No Qt event loop, no global state.
@@ -44,10 +45,13 @@ struct EnvSaveReport
 Result<EnvFileContent> readEnvFile(const QString &path);
 
 /// Old or new, never a mix. On an Error nothing changed: "env.changed-on-disk" (the file is not what expectedHash says),
-/// "env.locked", "env.state-folder", "env.backup", "env.metadata", "env.not-a-file", "env.link", "env.unwritten" (the system's
+/// "env.locked", "env.state-folder", "env.history" (what is there now could not be kept), "env.metadata", "env.not-a-file", "env.link", "env.unwritten" (the system's
 /// reason is in cause). Mode, owner, ACL and user attributes stay; a new file gets 0600. The lock is a separate file in the state
 /// folder.
 Result<EnvSaveReport> saveEnvFile(const EnvSaveRequest &request);
+
+/// Takes the rights of group and others away, ACL entries included. "env.rights" when that fails.
+Result<void> tightenEnvFile(const QString &path);
 
 QByteArray envHash(const QByteArray &bytes);
 QString defaultStateFolder(); ///< $XDG_STATE_HOME/pilothouse, else ~/.local/state/pilothouse

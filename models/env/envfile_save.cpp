@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/env/envfile.h"
 #include "models/env/envpath.h"
-#include "models/env/posixfile.h"
+#include "models/env/envversions.h"
+#include "models/env/pendingfile.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QRandomGenerator>
 
 #include <cerrno>
 #include <chrono>
-#include <ctime>
 #include <thread>
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -21,75 +18,6 @@
 namespace pilothouse {
 
 namespace {
-
-constexpr char temporaryPrefix[] = ".~env.";
-
-QByteArray temporaryName()
-{
-    return temporaryPrefix + QByteArray::number(QRandomGenerator::system()->generate64(), 36).rightJustified(13, '0');
-}
-
-/// A file that is being written and does not have its name yet. Removes itself unless it was put in place.
-class PendingFile
-{
-public:
-    explicit PendingFile(int folder) : m_folder(folder) { }
-    ~PendingFile()
-    {
-        if (!m_name.isEmpty())
-            ::unlinkat(m_folder, m_name.constData(), 0);
-    }
-    PendingFile(const PendingFile &) = delete;
-    PendingFile &operator=(const PendingFile &) = delete;
-
-    int fd() const { return m_file.get(); }
-
-    int create()
-    {
-        m_file = posix::open(".", O_TMPFILE | O_WRONLY, 0600, m_folder);
-        if (m_file.isOpen())
-            return 0;
-        if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL && errno != ENOENT)
-            return errno;
-        const QByteArray name = temporaryName(); // the file system has no O_TMPFILE
-        m_file = posix::open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600, m_folder);
-        if (!m_file.isOpen())
-            return errno;
-        m_name = name;
-        return 0;
-    }
-
-    /// Gives the finished file a temporary name, so that a rename can put it in place.
-    int giveName()
-    {
-        if (!m_name.isEmpty())
-            return m_file.close();
-        const QByteArray name = temporaryName();
-        const QByteArray self = "/proc/self/fd/" + QByteArray::number(m_file.get());
-        if (::linkat(AT_FDCWD, self.constData(), m_folder, name.constData(), AT_SYMLINK_FOLLOW) != 0)
-            return errno;
-        m_name = name;
-        return m_file.close();
-    }
-
-    /// Takes the target's name; with keepExisting an existing file there is left alone (EEXIST).
-    int putInPlace(const QByteArray &target, bool keepExisting)
-    {
-        if (keepExisting) {
-            // Not renameat2(RENAME_NOREPLACE): some file systems lack it. The temporary name goes with the destructor.
-            return ::linkat(m_folder, m_name.constData(), m_folder, target.constData(), 0) == 0 ? 0 : errno;
-        }
-        if (::renameat(m_folder, m_name.constData(), m_folder, target.constData()) != 0)
-            return errno;
-        m_name.clear();
-        return 0;
-    }
-
-private:
-    int m_folder;
-    FileDescriptor m_file;
-    QByteArray m_name;
-};
 
 Error unwritten(const QString &path, int error)
 {
@@ -103,32 +31,6 @@ Error changedOnDisk(const QString &path)
     return envFileError("env.changed-on-disk",
         QCoreApplication::translate("EnvFile", "%1 was changed by another program.").arg(path), 0,
         QCoreApplication::translate("EnvFile", "Look at the new content, then save again."));
-}
-
-int writeSynced(PendingFile &file, const QByteArray &bytes)
-{
-    struct stat written = {};
-    if (const int error = posix::writeAll(file.fd(), bytes))
-        return error;
-    if (::fstat(file.fd(), &written) != 0)
-        return errno;
-    return written.st_size == bytes.size() ? posix::sync(file.fd()) : EIO;
-}
-
-/// Removes files that a killed save left behind: ours, an hour old, with our prefix.
-void sweep(const QByteArray &folder, int folderFd)
-{
-    DIR *entries = ::opendir(folder.constData());
-    if (!entries)
-        return;
-    while (const dirent *entry = ::readdir(entries)) {
-        struct stat facts = {};
-        if (qstrncmp(entry->d_name, temporaryPrefix, sizeof temporaryPrefix - 1) == 0
-            && ::fstatat(folderFd, entry->d_name, &facts, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(facts.st_mode)
-            && facts.st_uid == ::geteuid() && facts.st_ctim.tv_sec + 3600 < ::time(nullptr))
-            ::unlinkat(folderFd, entry->d_name, 0);
-    }
-    ::closedir(entries);
 }
 
 /// One save with everything it needs to know; each step returns an Error or nothing.
@@ -149,37 +51,28 @@ public:
         m_folder = posix::open(folderOf(m_target), O_RDONLY | O_DIRECTORY);
         if (!m_folder.isOpen())
             return unwritten(m_request.path, errno);
-        for (const auto step : { &Save::takeLock, &Save::lookAtPresent, &Save::keepBackup, &Save::writeAndReplace }) {
+        for (const auto step : { &Save::takeLock, &Save::lookAtPresent, &Save::keepPresent, &Save::writeAndReplace }) {
             if (const Result<void> done = (this->*step)(); !done)
                 return done.error();
         }
         m_report.hash = envHash(m_request.bytes);
         m_report.durable = posix::sync(m_folder.get()) == 0;
-        sweep(folderOf(m_target), m_folder.get());
+        m_report.versionKept
+            = EnvVersions(m_state, m_target).add(m_request.bytes, m_request.writer, QDateTime::currentDateTimeUtc()).hasValue();
+        PendingFile::sweep(folderOf(m_target), m_folder.get());
         return m_report;
     }
 
 private:
-    /// The state folder's file for this target: locks/<hash>, backups/<hash>. Made 0700 where missing.
-    Result<QByteArray> stateFile(const char *kind)
-    {
-        const QString folder = m_state + QLatin1Char('/') + QLatin1String(kind);
-        const QByteArray local = QFile::encodeName(folder);
-        const bool there = QDir().mkpath(m_state) && (::mkdir(local.constData(), 0700) == 0 || errno == EEXIST);
-        if (!there)
-            return envFileError(
-                "env.state-folder", QCoreApplication::translate("EnvFile", "%1 cannot be created.").arg(folder), errno);
-        ::chmod(QFile::encodeName(m_state).constData(), 0700);
-        return local + '/' + envHash(m_target).toHex().first(32);
-    }
-
     Result<void> takeLock()
     {
         using namespace std::chrono_literals;
-        const Result<QByteArray> path = stateFile("locks");
-        if (!path)
-            return path.error();
-        m_lock = posix::open(*path, O_RDWR | O_CREAT | O_NOFOLLOW, 0600);
+        const QString folder = QStringLiteral("locks");
+        if (const Result<void> made = makeStateFolder(m_state, folder); !made)
+            return made;
+        const QByteArray path
+            = QFile::encodeName(m_state + QLatin1Char('/') + folder) + '/' + envHash(m_target).toHex().first(32);
+        m_lock = posix::open(path, O_RDWR | O_CREAT | O_NOFOLLOW, 0600);
         if (!m_lock.isOpen())
             return envFileError("env.locked",
                 QCoreApplication::translate("EnvFile", "%1 cannot be locked for saving.").arg(m_request.path), errno);
@@ -221,31 +114,20 @@ private:
         return {};
     }
 
-    Result<void> keepBackup()
+    /// What another program wrote, or the file before our first save: it can be brought back later.
+    Result<void> keepPresent()
     {
-        if (!m_request.backup || !m_present.isOpen())
+        if (!m_present.isOpen())
             return {};
-        const Result<QByteArray> path = stateFile("backups");
-        if (!path)
-            return path.error();
-        const QString message = QCoreApplication::translate("EnvFile", "%1 was not saved, because its backup could not be made.")
-                                    .arg(m_request.path);
-        const FileDescriptor folder = posix::open(folderOf(*path), O_RDONLY | O_DIRECTORY);
-        PendingFile file(folder.get());
-        int error = folder.isOpen() ? file.create() : errno;
-        if (!error)
-            error = writeSynced(file, m_bytes);
-        if (!error)
-            error = file.giveName();
-        if (!error)
-            error = file.putInPlace(nameOf(*path), false);
-        if (!error)
-            error = posix::sync(folder.get());
-        if (error)
-            return envFileError(
-                "env.backup", message, error, QCoreApplication::translate("EnvFile", "Make room in %1.").arg(m_state));
-        m_report.backupPath = QFile::decodeName(*path);
-        return {};
+        const QDateTime changed = QDateTime::fromSecsSinceEpoch(m_facts.st_mtim.tv_sec);
+        const Result<void> kept = EnvVersions(m_state, m_target).add(m_bytes, EnvWriterKind::Other, changed);
+        if (kept)
+            return {};
+        Error error = kept.error();
+        error.message = QCoreApplication::translate(
+            "EnvFile", "%1 was not saved, because its present content could not be kept in the history.")
+                            .arg(m_request.path);
+        return error;
     }
 
     Result<void> writeAndReplace()
@@ -262,7 +144,7 @@ private:
                     .arg(m_request.path),
                 metadata, QCoreApplication::translate("EnvFile", "Save as the owner of the file."));
         }
-        int error = writeSynced(file, m_request.bytes);
+        int error = file.write(m_request.bytes);
         if (!error)
             error = file.giveName();
         if (error)

@@ -266,8 +266,7 @@ Result<EnvDocument> withKeyOf(const EnvDocument &document, const EnvDocument &so
     return set ? Result<EnvDocument>(edited) : Result<EnvDocument>(set.error());
 }
 
-EnvMerge mergeEnv(
-    const EnvDocument &base, const EnvDocument &mine, const EnvDocument &theirs, const ConflictChoices &choices)
+EnvMerge mergeEnv(const EnvDocument &base, const EnvDocument &mine, const EnvDocument &theirs, const ConflictChoices &choices)
 {
     EnvMerge merge;
     const QList<Wish> wishes = decide(base, mine, theirs, choices, merge.conflicts);

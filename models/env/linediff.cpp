@@ -58,8 +58,8 @@ std::vector<Pair> longestRise(const std::vector<Pair> &pairs)
     std::vector<size_t> tails; // tails[n]: the pair with the lowest `after` that ends a rise of length n + 1
     std::vector<size_t> previous(pairs.size(), SIZE_MAX);
     for (size_t at = 0; at < pairs.size(); ++at) {
-        const auto place = std::lower_bound(tails.begin(), tails.end(), pairs[at].after,
-            [&](size_t tail, qsizetype value) { return pairs[tail].after < value; });
+        const auto place = std::lower_bound(
+            tails.begin(), tails.end(), pairs[at].after, [&](size_t tail, qsizetype value) { return pairs[tail].after < value; });
         if (place != tails.begin())
             previous[at] = *(place - 1);
         if (place == tails.end())

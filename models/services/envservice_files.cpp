@@ -19,7 +19,7 @@ Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, bool
     request.path = base.file.path;
     request.bytes = bytes;
     request.expectedHash = base.file.hash;
-    request.backup = backup;
+    request.writer = writer;
     const Result<EnvSaveReport> report = saveEnvFile(request);
     if (!report)
         return report.error();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/env/envfile.h"
+#include "models/env/envversions.h"
 
 #include <QProcess>
 #include <QtTest>
@@ -68,7 +69,9 @@ private Q_SLOTS:
     void changeByAnotherProgramIsNotOverwritten();
     void deletedFileIsNotRecreatedUnasked();
     void appearedFileIsNotReplaced();
-    void backupHoldsTheOldContentOnly();
+    void everySaveIsKept();
+    void historyIsBounded();
+    void tighteningTakesOnlyForeignRights();
     void fullDiskKeepsTheOldFile_data();
     void fullDiskKeepsTheOldFile();
     void noInodesKeepsTheOldFile();
@@ -104,7 +107,7 @@ Result<EnvSaveReport> EnvFileTest::save(const QString &path, const QByteArray &b
     const Result<EnvFileContent> present = readEnvFile(path);
     if (!present)
         return present.error();
-    return saveEnvFile({ path, bytes, present->hash, file(QStringLiteral("state")), true });
+    return saveEnvFile({ path, bytes, present->hash, file(QStringLiteral("state")) });
 }
 
 QStringList EnvFileTest::leftovers(const QString &folder) const
@@ -151,7 +154,6 @@ void EnvFileTest::newFileIsPrivateUnderAnyUmask()
     QCOMPARE(statOf(file(QStringLiteral(".env"))).st_mode & 07777, mode_t(0600));
     QCOMPARE(statOf(file(QStringLiteral(".env"))).st_nlink, nlink_t(1));
     QCOMPARE(contentOf(file(QStringLiteral(".env"))), QByteArray("A=1\n"));
-    QVERIFY(report->backupPath.isEmpty());
     QVERIFY(leftovers(m_folder->path()).isEmpty());
 }
 
@@ -180,7 +182,7 @@ void EnvFileTest::circleOfLinksIsAnError()
     QVERIFY(QFile::link(QStringLiteral("b"), file(QStringLiteral("a"))));
     QVERIFY(QFile::link(QStringLiteral("a"), file(QStringLiteral("b"))));
     QCOMPARE(readEnvFile(file(QStringLiteral("a"))).error().code, QStringLiteral("env.link"));
-    QCOMPARE(saveEnvFile({ file(QStringLiteral("a")), "x", {}, file(QStringLiteral("state")), true }).error().code,
+    QCOMPARE(saveEnvFile({ file(QStringLiteral("a")), "x", {}, file(QStringLiteral("state")) }).error().code,
         QStringLiteral("env.link"));
     QCOMPARE(readEnvFile(file(QStringLiteral("missing/.env"))).error().code, QStringLiteral("env.link"));
 }
@@ -221,7 +223,7 @@ void EnvFileTest::whatIsNoFileIsRefused()
     QDir().mkpath(file(QStringLiteral("folder")));
     for (const QString &path : { file(QStringLiteral("fifo")), file(QStringLiteral("folder")), QStringLiteral("/dev/null") }) {
         QCOMPARE(readEnvFile(path).error().code, QStringLiteral("env.not-a-file"));
-        const EnvSaveRequest request{ path, "x", envHash("x"), file(QStringLiteral("state")), true };
+        const EnvSaveRequest request{ path, "x", envHash("x"), file(QStringLiteral("state")) };
         QCOMPARE(saveEnvFile(request).error().code, QStringLiteral("env.not-a-file"));
     }
 }
@@ -268,7 +270,7 @@ void EnvFileTest::largeAndBinaryFilesAreReadOnly()
     const Result<EnvFileContent> large = readEnvFile(path);
     QVERIFY(large->readOnlyReason.contains(QLatin1String("10 MB")) && large->partial);
     QVERIFY(large->bytes.size() < 1'000'000);
-    QCOMPARE(saveEnvFile({ path, "A=1\n", large->hash, file(QStringLiteral("state")), true }).error().code,
+    QCOMPARE(saveEnvFile({ path, "A=1\n", large->hash, file(QStringLiteral("state")) }).error().code,
         QStringLiteral("env.changed-on-disk"));
 }
 
@@ -278,7 +280,7 @@ void EnvFileTest::changeByAnotherProgramIsNotOverwritten()
     write(path, "A=1\n");
     const QByteArray hash = readEnvFile(path)->hash;
     write(path, "A=9\n"); // same size; the time may be the same too
-    const Result<EnvSaveReport> report = saveEnvFile({ path, "A=2\n", hash, file(QStringLiteral("state")), true });
+    const Result<EnvSaveReport> report = saveEnvFile({ path, "A=2\n", hash, file(QStringLiteral("state")) });
     QCOMPARE(report.error().code, QStringLiteral("env.changed-on-disk"));
     QCOMPARE(contentOf(path), QByteArray("A=9\n"));
 }
@@ -286,7 +288,7 @@ void EnvFileTest::changeByAnotherProgramIsNotOverwritten()
 void EnvFileTest::deletedFileIsNotRecreatedUnasked()
 {
     const QString path = file(QStringLiteral(".env"));
-    QCOMPARE(saveEnvFile({ path, "A=2\n", envHash("A=1\n"), file(QStringLiteral("state")), true }).error().code,
+    QCOMPARE(saveEnvFile({ path, "A=2\n", envHash("A=1\n"), file(QStringLiteral("state")) }).error().code,
         QStringLiteral("env.changed-on-disk"));
     QVERIFY(!QFile::exists(path));
 }
@@ -295,25 +297,66 @@ void EnvFileTest::appearedFileIsNotReplaced()
 {
     const QString path = file(QStringLiteral(".env"));
     write(path, "A=1\n");
-    QCOMPARE(saveEnvFile({ path, "A=2\n", {}, file(QStringLiteral("state")), true }).error().code,
-        QStringLiteral("env.changed-on-disk"));
+    QCOMPARE(
+        saveEnvFile({ path, "A=2\n", {}, file(QStringLiteral("state")) }).error().code, QStringLiteral("env.changed-on-disk"));
     QCOMPARE(contentOf(path), QByteArray("A=1\n"));
 }
 
-void EnvFileTest::backupHoldsTheOldContentOnly()
+void EnvFileTest::everySaveIsKept()
 {
     const QString path = file(QStringLiteral(".env"));
+    const QString state = file(QStringLiteral("state"));
     write(path, "A=1\n", 0644);
     const Result<EnvSaveReport> first = save(path, "A=2\n");
-    QCOMPARE(contentOf(first->backupPath), QByteArray("A=1\n"));
-    QCOMPARE(uint(statOf(first->backupPath).st_mode & 07777), 0600u);
-    QCOMPARE(uint(statOf(QFileInfo(first->backupPath).path()).st_mode & 07777), 0700u);
-    const Result<EnvSaveReport> second = save(path, "A=3\n");
-    QCOMPARE(second->backupPath, first->backupPath);
-    QCOMPARE(contentOf(first->backupPath), QByteArray("A=2\n"));
-    const EnvSaveRequest third{ path, "A=4\n", second->hash, file(QStringLiteral("state")), false };
-    QVERIFY(saveEnvFile(third));
-    QCOMPARE(contentOf(first->backupPath), QByteArray("A=2\n"));
+    QVERIFY(first->versionKept);
+    QVERIFY(saveEnvFile({ path, "A=2\nHF_TOKEN=x\n", first->hash, state, EnvWriterKind::Switch }));
+    write(path, "B=5\n"); // another program
+    QVERIFY(save(path, "B=6\n"));
+    const QList<EnvVersion> versions = *listEnvVersions(path, state);
+    QStringList told;
+    for (const EnvVersion &version : versions) {
+        told << QStringLiteral("%1 %2 %3").arg(version.id).arg(envWriterName(version.writer), version.keys.join(u','));
+        QVERIFY(version.time.secsTo(QDateTime::currentDateTimeUtc()) < 600);
+        QCOMPARE(envHash(*readEnvVersion(path, version.id, state)), version.hash);
+    }
+    QCOMPARE(told,
+        QStringList({ QStringLiteral("5 window B"), QStringLiteral("4 other B,A,HF_TOKEN"), QStringLiteral("3 switch HF_TOKEN"),
+            QStringLiteral("2 window A"), QStringLiteral("1 other ") }));
+    QCOMPARE(*readEnvVersion(path, 1, state), QByteArray("A=1\n"));
+    QCOMPARE(*readEnvVersion(path, 3, state), QByteArray("A=2\nHF_TOKEN=x\n"));
+    QCOMPARE(readEnvVersion(path, 9, state).error().code, QStringLiteral("env.no-version"));
+    const QString folder = state + QStringLiteral("/history/")
+        + QDir(state + QStringLiteral("/history")).entryList(QDir::AllDirs | QDir::NoDotAndDotDot).value(0);
+    QCOMPARE(uint(statOf(folder).st_mode & 07777), 0700u);
+    QCOMPARE(uint(statOf(folder + QStringLiteral("/00000001")).st_mode & 07777), 0600u);
+    // A version cut by a power loss is not offered.
+    QVERIFY(QFile::resize(folder + QStringLiteral("/00000003"), statOf(folder + QStringLiteral("/00000003")).st_size - 1));
+    QCOMPARE(listEnvVersions(path, state)->size(), 4);
+    QVERIFY(!readEnvVersion(path, 3, state));
+}
+
+void EnvFileTest::historyIsBounded()
+{
+    const QString state = file(QStringLiteral("state"));
+    EnvVersions versions(state, "/some/.env");
+    for (int n = 1; n <= envVersionLimit + 5; ++n)
+        QVERIFY(versions.add("A=" + QByteArray::number(n) + '\n', EnvWriterKind::Window, QDateTime::currentDateTimeUtc()));
+    QCOMPARE(versions.list().size(), envVersionLimit);
+    QCOMPARE(versions.list().last().id, 6);
+    QVERIFY(versions.add(QByteArray(12'000'000, '#'), EnvWriterKind::Window, QDateTime::currentDateTimeUtc()));
+    QVERIFY(versions.add(QByteArray(12'000'000, '!'), EnvWriterKind::Window, QDateTime::currentDateTimeUtc()));
+    QCOMPARE(versions.list().size(), 2);
+}
+
+void EnvFileTest::tighteningTakesOnlyForeignRights()
+{
+    const QString path = file(QStringLiteral(".env"));
+    write(path, "A=1\n", 0664);
+    run(QStringLiteral("setfacl"), { QStringLiteral("-m"), QStringLiteral("u:65534:r"), path });
+    QVERIFY(tightenEnvFile(path));
+    QCOMPARE(uint(statOf(path).st_mode & 07777), 0600u);
+    QVERIFY(run(QStringLiteral("getfacl"), { QStringLiteral("-pe"), path }).contains("#effective:---"));
+    QCOMPARE(tightenEnvFile(file(QStringLiteral("none"))).error().code, QStringLiteral("env.rights"));
 }
 
 void EnvFileTest::fullDiskKeepsTheOldFile_data()
@@ -363,7 +406,7 @@ void EnvFileTest::fullStateFolderRefusesTheSave()
     QVERIFY(mountTmpfs(file(QStringLiteral("state")), QStringLiteral("size=4k")));
     write(file(QStringLiteral("state/filler")), QByteArray(4096, 'f'));
     const Result<EnvSaveReport> report = save(file(QStringLiteral(".env")), "A=new\n");
-    QCOMPARE(report.error().code, QStringLiteral("env.backup"));
+    QCOMPARE(report.error().code, QStringLiteral("env.history"));
     QCOMPARE(contentOf(file(QStringLiteral(".env"))), QByteArray("A=old\n"));
 }
 
@@ -387,8 +430,7 @@ void EnvFileTest::twoSaversNeverLoseAKey()
         for (int n = 0; n < 40;) {
             const Result<EnvFileContent> present = readEnvFile(path);
             const QByteArray line = QByteArray(1, name) + QByteArray::number(n) + "=1\n";
-            n += saveEnvFile({ path, present->bytes + line, present->hash, file(QStringLiteral("state")), false }).hasValue() ? 1
-                                                                                                                              : 0;
+            n += saveEnvFile({ path, present->bytes + line, present->hash, file(QStringLiteral("state")) }).hasValue() ? 1 : 0;
         }
     };
     std::thread first(work, 'A');

@@ -121,12 +121,12 @@ void EnvMergeTest::conflictShowsBothValues()
     const EnvMerge open = mergeEnv(EnvDocument(base), EnvDocument(mine), EnvDocument(theirs));
     QCOMPARE(open.conflicts, QList<EnvConflict>{ conflict });
     QCOMPARE(open.document.value(conflict.key), conflict.mine);
-    const EnvMerge mineWins = mergeEnv(
-        EnvDocument(base), EnvDocument(mine), EnvDocument(theirs), { { conflict.key, ConflictChoice::Mine } });
+    const EnvMerge mineWins
+        = mergeEnv(EnvDocument(base), EnvDocument(mine), EnvDocument(theirs), { { conflict.key, ConflictChoice::Mine } });
     QCOMPARE(mineWins.document.value(conflict.key), conflict.mine);
     QVERIFY(mineWins.conflicts.isEmpty());
-    const EnvMerge theirsWins = mergeEnv(
-        EnvDocument(base), EnvDocument(mine), EnvDocument(theirs), { { conflict.key, ConflictChoice::Theirs } });
+    const EnvMerge theirsWins
+        = mergeEnv(EnvDocument(base), EnvDocument(mine), EnvDocument(theirs), { { conflict.key, ConflictChoice::Theirs } });
     QCOMPARE(theirsWins.document.value(conflict.key), conflict.theirs);
     QVERIFY(theirsWins.conflicts.isEmpty());
 }
@@ -243,8 +243,8 @@ void EnvMergeTest::diffShowsOnlyChangedLines()
 
 void EnvMergeTest::diffMasksSecrets()
 {
-    const QList<EnvDiffLine> diff = diffEnv(
-        EnvDocument("HF_TOKEN=hunter22\nPEM_KEY=\"one\ntwo\"\nX=1\n"), EnvDocument("HF_TOKEN=hunter33\nPEM_KEY=\"one\nten\"\nX=2\n"));
+    const QList<EnvDiffLine> diff = diffEnv(EnvDocument("HF_TOKEN=hunter22\nPEM_KEY=\"one\ntwo\"\nX=1\n"),
+        EnvDocument("HF_TOKEN=hunter33\nPEM_KEY=\"one\nten\"\nX=2\n"));
     QCOMPARE(diff.size(), 3);
     QCOMPARE(diff.last(), (EnvDiffLine{ 4, 4, key("X=1"), key("X=2") }));
     for (const EnvDiffLine &line : diff) {
