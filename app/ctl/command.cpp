@@ -98,6 +98,7 @@ void CommandContext::withSession(std::function<void(DeploymentSession &)> next, 
         return;
     }
     m_session = std::make_unique<DeploymentSession>(*opened, m_settings);
+    m_session->env().setWriter(EnvWriterKind::Command);
     connect(m_session.get(), &DeploymentSession::openFailed, this, [this](const Error &error) { fail(error); });
     connect(
         m_session.get(), &DeploymentSession::opened, this,

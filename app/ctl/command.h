@@ -84,6 +84,8 @@ struct Command
 
 /// One file a command; the table is in commands.cpp.
 void runEnv(CommandContext &context);
+void runProfile(CommandContext &context);
+void runHistory(CommandContext &context);
 void runCheck(CommandContext &context);
 void runStatus(CommandContext &context);
 void runUp(CommandContext &context);

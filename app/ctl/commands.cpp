@@ -7,9 +7,17 @@ namespace pilothouse {
 
 namespace {
 
-constexpr std::array<Command, 13> commands{ {
-    { "env", "env get [KEY] | env set KEY=VALUE… | env unset KEY…",
+constexpr std::array<Command, 15> commands{ {
+    { "env", "env get [KEY] | env set KEY=VALUE… [--dry-run] | env unset KEY… [--dry-run]",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
+    { "profile", "profile list | profile show NAME | profile apply NAME [--keys A,B] [--dry-run] | profile save NAME [--replace]",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext",
+            "compares .env with the profiles beside it (.env.NAME), takes their values over, or keeps the present state as one"),
+        runProfile },
+    { "history", "history list | history show ID | history restore ID",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext",
+            "lists the kept versions of .env, shows what restoring one would change, or restores it"),
+        runHistory },
     { "check", "check", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "checks .env against all rules"), runCheck },
     { "status", "status",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows what is configured, what runs and what is not applied yet"),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
+#include "app/ctl/envsave.h"
 #include "app/session/deploymentsession.h"
-#include "models/env/envdocument.h"
+#include "models/env/envedits.h"
 
 #include <climits>
 #include <utility>
@@ -47,23 +48,7 @@ void get(CommandContext &context, DeploymentSession &session, const QString &key
     context.finish(object);
 }
 
-/// Every error that stands in the way, with its variable. The new values may hold secrets that no redactor knows yet.
-Error refusal(DeploymentSession &session)
-{
-    const FormState &state = session.env().state();
-    QStringList sentences;
-    for (const Problem &problem : state.problems) {
-        if (problem.level == ProblemLevel::Error)
-            sentences << (problem.key.isEmpty() ? problem.message : problem.key + QStringLiteral(": ") + problem.message);
-    }
-    if (sentences.isEmpty())
-        sentences << state.saveBlockedBy;
-    const QString first = sentences.takeFirst();
-    return Error{ QStringLiteral("env.invalid"), first, {}, CommandContext::tr("Nothing was written."),
-        sentences.join(QLatin1Char('\n')) };
-}
-
-void edit(CommandContext &context, DeploymentSession &session, const QStringList &words, bool remove)
+void edit(CommandContext &context, DeploymentSession &session, const QStringList &words, bool remove, bool dryRun)
 {
     EnvService &env = session.env();
     for (const QString &word : words) {
@@ -77,44 +62,38 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
             env.setValue(word.left(equals), word.mid(equals + 1));
         }
     }
-    const FormState &state = env.state();
-    if (state.readOnly) {
-        context.fail(
-            Error{ QStringLiteral("env.read-only"), CommandContext::tr("%1 cannot be changed from here.").arg(state.path),
-                state.readOnlyReason, CommandContext::tr("Nothing was written."), {} });
+    if (dryRun) {
+        if (!mayBeSaved(context, session))
+            return;
+        const QStringList changed = keysOf(editsBetween(EnvDocument(env.savedBytes()), EnvDocument(env.currentBytes())));
+        printDiff(context, env.pendingDiff());
+        context.finish(
+            QJsonObject{ { QStringLiteral("saved"), false }, { QStringLiteral("changed"), QJsonArray::fromStringList(changed) },
+                { QStringLiteral("diff"), toJson(env.pendingDiff()) } });
         return;
     }
-    if (state.changedCount == 0) {
-        context.print(CommandContext::tr("Nothing to change."));
-        context.finish(QJsonObject{ { QStringLiteral("saved"), true }, { QStringLiteral("changed"), QJsonArray{} } });
-        return;
-    }
-    if (!state.canSave) {
-        context.fail(refusal(session));
-        return;
-    }
-    QObject::connect(&env, &EnvService::failed, &context, [&context](const Error &error) { context.fail(error); });
-    QObject::connect(&env, &EnvService::saved, &context, [&context](const QStringList &changed) {
-        context.print(CommandContext::tr("Saved: %1").arg(changed.join(QStringLiteral(", "))));
+    saveEnv(context, session, [&context](const QStringList &changed) {
+        context.print(changed.isEmpty() ? CommandContext::tr("Nothing to change.")
+                                        : CommandContext::tr("Saved: %1").arg(changed.join(QStringLiteral(", "))));
         context.finish(
             QJsonObject{ { QStringLiteral("saved"), true }, { QStringLiteral("changed"), QJsonArray::fromStringList(changed) } });
     });
-    env.save();
 }
 
 } // namespace
 
 void runEnv(CommandContext &context)
 {
+    const bool dryRun = context.hasFlag(QStringLiteral("dry-run"));
     if (!context.expectArguments(0, INT_MAX))
         return;
     const QString verb = context.arguments().value(0);
     const QStringList words = context.arguments().mid(1);
-    if (verb == QLatin1String("get") && words.size() <= 1)
+    if (verb == QLatin1String("get") && words.size() <= 1 && !dryRun)
         context.withSession([&context, words](DeploymentSession &session) { get(context, session, words.value(0)); });
     else if ((verb == QLatin1String("set") || verb == QLatin1String("unset")) && !words.isEmpty())
-        context.withSession([&context, words, verb](
-                                DeploymentSession &session) { edit(context, session, words, verb == QLatin1String("unset")); },
+        context.withSession([&context, words, dryRun, remove = verb == QLatin1String("unset")](
+                                DeploymentSession &session) { edit(context, session, words, remove, dryRun); },
             verb == QLatin1String("set") ? CommandContext::EnvFile::MayBeMissing : CommandContext::EnvFile::Needed);
     else
         context.usage(CommandContext::tr("env needs get, set or unset."));

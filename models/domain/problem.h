@@ -10,12 +10,13 @@ namespace pilothouse {
 
 enum class ProblemLevel { Info, Warning, Error };
 
-/// A one-click remedy: sets values (and removes keys) in the document; undoable like any edit.
+/// A one-click remedy: sets values (and removes keys) in the document, undoable like any edit; or closes the file itself.
 struct ProblemFix
 {
     QString label; ///< button text, "Use smollm2:135m"
     QList<QPair<QString, QString>> setValues;
     QStringList unsetKeys;
+    bool tightensRights = false; ///< takes the rights of group and others from the file, at once
     bool operator==(const ProblemFix &) const = default;
 };
 

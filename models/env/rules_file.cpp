@@ -120,11 +120,16 @@ void checkRights(const EnvDocument &document, const EnvFileFacts &facts, QList<P
         const QString key = QString::fromUtf8(document.keyOf(entry));
         const bool named = isSecretName(key) && document.rawValueOf(entry).size() > (entry.quote == EnvQuote::None ? 0 : 2);
         if (named || isSecretValue(QString::fromUtf8(document.rawValueOf(entry)))) {
-            problems << warning("permissions.open", entry.line,
+            Problem problem = warning("permissions.open", entry.line,
                 QCoreApplication::translate(
                     "Rules", "The file holds a secret (%1) and other users can read it; “chmod 600” closes it.")
                     .arg(key),
                 key);
+            ProblemFix fix;
+            fix.label = QCoreApplication::translate("Rules", "Close the file to other users (chmod 600)");
+            fix.tightensRights = true;
+            problem.fixes << fix;
+            problems << problem;
             return;
         }
     }

@@ -5,7 +5,8 @@
 
 namespace pilothouse {
 
-EnvService::Private::Private(EnvService *service) : q(service), schema(VariableSchema::load(QLocale().name()))
+EnvService::Private::Private(EnvService *service, EnvWatching watching)
+    : q(service), watch(watching), schema(VariableSchema::load(QLocale().name()))
 {
     pool.setMaxThreadCount(1);
     QObject::connect(&watch, &EnvWatch::maybeChanged, q, [this] { look(); });
@@ -66,7 +67,7 @@ void EnvService::Private::replaceDocument(EnvDocument document)
     refresh();
 }
 
-EnvService::EnvService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) { }
+EnvService::EnvService(QObject *parent, EnvWatching watching) : QObject(parent), d(std::make_unique<Private>(this, watching)) { }
 
 EnvService::~EnvService()
 {
@@ -177,6 +178,8 @@ void EnvService::redo()
 
 void EnvService::applyFix(const ProblemFix &fix)
 {
+    if (fix.tightensRights)
+        d->tightenRights();
     if (!d->isOpen || d->form.state.readOnly)
         return;
     EnvDocument document = d->current;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/envconflict.h"
+#include "models/domain/envdiffline.h"
+#include "models/domain/envversion.h"
 #include "models/domain/formstate.h"
 #include "models/domain/steps.h"
 #include "models/result/result.h"
@@ -19,15 +22,21 @@ struct EnvWrite
     QList<EnvChange> changes;
 };
 
+/// How foreign changes are noticed: by the kernel's events and a look every 1.5 s. One alone is for tests: the look is what
+/// is left where inotify is exhausted or missing.
+enum class EnvWatching { EventsAndPolling, EventsOnly, PollingOnly };
+
 /// The deployment's .env as the window works with it: one lossless document, its rules, undo, and a save on a worker.
 /// Lives on the UI thread; reading, saving and hashing files run on a worker, answers come as signals.
 class EnvService : public QObject
 {
     Q_OBJECT
 public:
-    explicit EnvService(QObject *parent = nullptr);
+    explicit EnvService(QObject *parent = nullptr, EnvWatching watching = EnvWatching::EventsAndPolling);
     ~EnvService() override;
 
+    void setWriter(EnvWriterKind writer); ///< whose saves these are in the history; the default is Window
+    void setNextWriter(EnvWriterKind writer); ///< of the next save only: the edits come from a profile
     void setLanguage(const QString &language); ///< of labels and help, "ru" or "en"; the default is the system's
 
     void open(const QString &path); ///< then opened() or failed(); from then on the file is watched
@@ -59,15 +68,27 @@ public:
     void takeBack(const EnvWrite &write, const std::function<void(const Result<EnvWrite> &)> &done = {});
     /// Creates the missing file with these bytes; then saved() or failed(). Never overwrites.
     void createFromTemplate(const QByteArray &bytes);
+    /// Makes these bytes the file's content, through the same lock, hash and history as any save; a step of undo when
+    /// nothing was unsaved, else the unsaved edits are laid over it. Then saved() or failed().
+    void restore(const QByteArray &bytes);
     QByteArray savedBytes() const;
+    QByteArray currentBytes() const; ///< with the unsaved edits
+    QList<EnvDiffLine> pendingDiff() const; ///< what Save would change, secrets masked
+    void look(); ///< compares the file now, not at the next event (the window got the focus)
+
+    /// Unsaved edits of keys that another program changed to something else meanwhile. A save waits until each is decided.
+    QList<EnvConflict> conflicts() const;
+    void resolveConflicts(const ConflictChoices &choices); ///< a step of undo; a waiting save goes on after the last one
+    void cancelConflicts(); ///< gives a waiting save up: failed("env.conflict"); edits and conflicts stay
 
 Q_SIGNALS:
     void opened();
     void stateChanged(const FormState &state);
     void saved(const QStringList &changedKeys);
+    void conflictsFound(const QList<EnvConflict> &conflicts); ///< a save waits; unconnected, it fails with "env.conflict"
     void changedOnDisk(); ///< another program changed the file while edits were unsaved; they were laid over the new content
     void reloaded(); ///< another program changed the file and nothing was unsaved; the document shows the new content
-    void notice(const Error &notice); ///< saved, with something to know: "env.durability-unknown"
+    void notice(const Error &notice); ///< saved, with something to know: "env.durability-unknown", "env.version-not-kept"
     void failed(const Error &error); ///< nothing on the disk changed
 
 private:

@@ -5,15 +5,17 @@
 
 namespace pilothouse {
 
-Result<EnvSnapshot> readSnapshot(const QString &path)
+Result<EnvSnapshot> readSnapshot(const QString &path, const QByteArray &known)
 {
     Result<EnvFileContent> file = readEnvFile(path);
     if (!file)
         return file.error();
+    if (file->exists && file->hash == known)
+        return EnvSnapshot{ *file, {} };
     return EnvSnapshot{ *file, EnvDocument(file->bytes) };
 }
 
-Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, bool backup)
+Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, EnvWriterKind writer)
 {
     EnvSaveRequest request;
     request.path = base.file.path;
@@ -23,7 +25,7 @@ Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, bool
     const Result<EnvSaveReport> report = saveEnvFile(request);
     if (!report)
         return report.error();
-    EnvSaved saved{ base, { base.file, EnvDocument(bytes) }, report->durable };
+    EnvSaved saved{ base, { base.file, EnvDocument(bytes) }, report->durable, report->versionKept };
     // Fresh facts (time, rights) when nobody was faster than this look; the next look at the file sees the rest.
     if (const Result<EnvFileContent> now = readEnvFile(base.file.path); now && now->hash == report->hash)
         saved.after.file = *now;
@@ -34,7 +36,7 @@ Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, bool
 }
 
 Result<EnvSaved> changePresent(
-    const QString &path, bool backup, const std::function<Result<QByteArray>(const EnvDocument &)> &change)
+    const QString &path, EnvWriterKind writer, const std::function<Result<QByteArray>(const EnvDocument &)> &change)
 {
     for (int attempt = 1;; ++attempt) {
         const Result<EnvSnapshot> present = readSnapshot(path);
@@ -51,8 +53,8 @@ Result<EnvSaved> changePresent(
         if (!bytes)
             return bytes.error();
         if (present->file.exists && *bytes == present->file.bytes)
-            return EnvSaved{ *present, *present, true };
-        const Result<EnvSaved> saved = saveOver(*present, *bytes, backup);
+            return EnvSaved{ *present, *present };
+        const Result<EnvSaved> saved = saveOver(*present, *bytes, writer);
         if (saved || saved.error().code != QLatin1String("env.changed-on-disk") || attempt == 3)
             return saved;
     }

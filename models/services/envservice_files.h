@@ -20,15 +20,17 @@ struct EnvSaved
     EnvSnapshot before;
     EnvSnapshot after;
     bool durable = true;
+    bool versionKept = true;
 };
 
-Result<EnvSnapshot> readSnapshot(const QString &path);
+/// known: the hash of a content that need not be parsed again; the document is then empty.
+Result<EnvSnapshot> readSnapshot(const QString &path, const QByteArray &known = {});
 
 /// Saves these bytes over the file that `base` was read from. A file that is no longer the same is not touched.
-Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, bool backup);
+Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, EnvWriterKind writer);
 
 /// Reads the present file, lets `change` make the new content, saves; again when another program was faster (three times).
 Result<EnvSaved> changePresent(
-    const QString &path, bool backup, const std::function<Result<QByteArray>(const EnvDocument &)> &change);
+    const QString &path, EnvWriterKind writer, const std::function<Result<QByteArray>(const EnvDocument &)> &change);
 
 } // namespace pilothouse

@@ -6,7 +6,6 @@
 #include "models/services/envservice_form.h"
 #include "models/services/envwatch.h"
 
-#include <QSet>
 #include <QThreadPool>
 
 namespace pilothouse {
@@ -15,7 +14,7 @@ namespace pilothouse {
 class EnvService::Private
 {
 public:
-    explicit Private(EnvService *service);
+    Private(EnvService *service, EnvWatching watching);
 
     // envservice.cpp: the document
     EnvFormInput input() const;
@@ -30,15 +29,23 @@ public:
     void look();
     void looked(const Result<EnvSnapshot> &snapshot);
     void adopt(const EnvSnapshot &snapshot); ///< the file is the document
-    QStringList rebase(const EnvSnapshot &snapshot); ///< unsaved edits over new content; keys changed on both sides
+    void rebase(const EnvSnapshot &snapshot); ///< unsaved edits over new content
     void save();
     void startSave(int attempt);
     void saveEnded(const Result<EnvSaved> &result, const EnvDocument &written, int attempt);
     void mergeAndSave(const Error &error, int attempt);
-    void change(const std::function<Result<QByteArray>(const EnvDocument &)> &make,
-        const std::function<void(const Result<EnvSaved> &)> &done);
-    void changed(const Result<EnvSaved> &result);
     void report(const EnvSaved &done, const QStringList &keys);
+
+    // envservice_changes.cpp: writes beside the form
+    void tightenRights();
+    void change(EnvWriterKind by, const std::function<Result<QByteArray>(const EnvDocument &)> &make,
+        const std::function<void(const Result<EnvSaved> &)> &done);
+    void changed(const Result<EnvSaved> &result, EnvWriterKind by);
+
+    // envservice_conflicts.cpp: keys that another program changed, too
+    QList<EnvConflict> openConflicts() const;
+    bool askAboutConflicts(); ///< true: the save waits for an answer, or was given up because nobody can give one
+    void giveUpSave();
 
     /// Runs work on the worker (one job after the other); done gets its result unless another file was opened meanwhile.
     template <typename Work, typename Done> void onWorker(Work work, Done done)
@@ -52,7 +59,6 @@ public:
             QMetaObject::invokeMethod(q, answer, Qt::QueuedConnection);
         });
     }
-    bool firstChange() const { return !backedUp.contains(file.resolvedPath); }
 
     EnvService *q;
     QThreadPool pool;
@@ -65,13 +71,16 @@ public:
     EnvHistory history;
     QMap<QString, RejectedEdit> rejected;
     EnvForm form;
-    QSet<QString> backedUp; ///< files whose one backup of this session was made
+    QMap<QString, std::optional<QString>> disputed; ///< keys changed on both sides, with the value before
+    EnvWriterKind writer = EnvWriterKind::Window;
+    EnvWriterKind nextWriter = EnvWriterKind::Window; ///< of the next save
     QString lookError;
     quint64 jobNumber = 0;
     bool isOpen = false;
     bool looking = false;
     bool saving = false;
     bool saveAgain = false;
+    bool saveWaits = false; ///< for a decision about conflicts
 };
 
 } // namespace pilothouse

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/envservice_conflicts.h"
 #include "models/services/envservice_p.h"
 
 #include <QDir>
@@ -12,12 +13,13 @@ QString changedCode()
     return QStringLiteral("env.changed-on-disk");
 }
 
-Error blocked(const QString &code, const QString &message, const QString &cause)
+Error mergeError(const QString &key)
 {
     Error error;
-    error.code = code;
-    error.message = message;
-    error.cause = cause;
+    error.code = QStringLiteral("env.unwritable");
+    error.message = EnvService::tr("%1 cannot stand in the new content of the file.").arg(key);
+    error.cause = EnvService::tr("Another program left a quote open in it.");
+    error.fix = EnvService::tr("Close the quote, then set the value again.");
     return error;
 }
 
@@ -26,13 +28,15 @@ Error blocked(const QString &code, const QString &message, const QString &cause)
 void EnvService::Private::open(const QString &path)
 {
     ++jobNumber;
-    isOpen = looking = saving = saveAgain = false;
+    isOpen = looking = saving = saveAgain = saveWaits = false;
     lookError.clear();
     file = EnvFileContent();
     file.path = QDir::cleanPath(QDir::current().absoluteFilePath(path));
     saved = base = current = EnvDocument();
     history.clear();
     rejected.clear();
+    disputed.clear();
+    nextWriter = writer;
     form.rebuild(input());
     look();
 }
@@ -42,7 +46,7 @@ void EnvService::Private::look()
     if (looking || saving || file.path.isEmpty())
         return;
     looking = true;
-    onWorker([path = file.path] { return readSnapshot(path); },
+    onWorker([path = file.path, known = isOpen ? file.hash : QByteArray()] { return readSnapshot(path, known); },
         [this](const Result<EnvSnapshot> &snapshot) {
             looking = false;
             looked(snapshot);
@@ -51,7 +55,7 @@ void EnvService::Private::look()
 
 void EnvService::Private::looked(const Result<EnvSnapshot> &snapshot)
 {
-    watch.setFile(file.path, snapshot ? snapshot->file.resolvedPath : file.resolvedPath);
+    watch.setFile(file.path);
     if (!snapshot) {
         // Said once per reason, not every two seconds. Edits stay; the file shows up again when it can be read.
         if (lookError == snapshot.error().code)
@@ -96,27 +100,28 @@ void EnvService::Private::adopt(const EnvSnapshot &snapshot)
     saved = base = current = snapshot.document;
     history.clear();
     rejected.clear();
+    disputed.clear();
+    nextWriter = writer;
     refresh();
 }
 
-QStringList EnvService::Private::rebase(const EnvSnapshot &snapshot)
+void EnvService::Private::rebase(const EnvSnapshot &snapshot)
 {
     file = snapshot.file;
-    QStringList conflicts;
     if (!snapshot.file.exists) { // deleted: all that was there waits for Save, comments included
         saved = EnvDocument();
-        return conflicts;
+        return;
     }
-    const QList<EnvEdit> ours = editsBetween(base, current);
-    for (const EnvEdit &edit : ours) {
-        const std::optional<QString> theirs = snapshot.document.value(edit.key);
-        if (theirs != base.value(edit.key) && theirs != edit.value)
-            conflicts << edit.key;
+    const EnvMerge merge = mergeEnv(base, current, snapshot.document);
+    for (const EnvConflict &conflict : merge.conflicts) {
+        if (!disputed.contains(conflict.key))
+            disputed.insert(conflict.key, conflict.base);
     }
+    for (const EnvEdit &edit : merge.unwritable)
+        rejected.insert(edit.key, RejectedEdit{ edit.value.value_or(QString()), mergeError(edit.key) });
     history.clear(); // its snapshots are made of the old content
     saved = base = snapshot.document;
-    current = withEdits(saved, ours, &rejected);
-    return conflicts;
+    current = merge.document;
 }
 
 void EnvService::Private::save()
@@ -131,10 +136,11 @@ void EnvService::Private::save()
             return;
         }
         Q_EMIT q->failed(
-            blocked(QStringLiteral("env.blocked"), tr("%1 was not saved.").arg(file.path), form.state.saveBlockedBy));
+            envServiceError(QStringLiteral("env.blocked"), tr("%1 was not saved.").arg(file.path), form.state.saveBlockedBy));
         return;
     }
-    startSave(1);
+    if (!askAboutConflicts())
+        startSave(1);
 }
 
 void EnvService::Private::startSave(int attempt)
@@ -142,7 +148,7 @@ void EnvService::Private::startSave(int attempt)
     saving = true;
     const EnvSnapshot from{ file, saved };
     const EnvDocument written = current;
-    const auto work = [from, written, backup = firstChange()] { return saveOver(from, written.bytes(), backup); };
+    const auto work = [from, written, by = nextWriter] { return saveOver(from, written.bytes(), by); };
     onWorker(work, [this, written, attempt](const Result<EnvSaved> &result) { saveEnded(result, written, attempt); });
 }
 
@@ -162,6 +168,8 @@ void EnvService::Private::saveEnded(const Result<EnvSaved> &result, const EnvDoc
     const QStringList keys = keysOf(editsBetween(result->before.document, written));
     file = result->after.file;
     saved = base = written;
+    disputed.clear();
+    nextWriter = writer;
     report(*result, keys);
     if (std::exchange(saveAgain, false) && isDirty())
         save();
@@ -178,66 +186,42 @@ void EnvService::Private::mergeAndSave(const Error &error, int attempt)
                 Q_EMIT q->failed(snapshot.error());
                 return;
             }
-            const QStringList conflicts = rebase(*snapshot);
+            rebase(*snapshot);
             refresh();
             Q_EMIT q->changedOnDisk();
-            if (conflicts.isEmpty() && form.state.canSave) {
-                startSave(attempt + 1);
+            if (form.state.canSave) {
+                if (!askAboutConflicts())
+                    startSave(attempt + 1);
+                return;
+            }
+            saveAgain = false;
+            if (!isDirty() && rejected.isEmpty()) { // the other program wrote just what we wanted
+                Q_EMIT q->saved({});
                 return;
             }
             Error told = error;
-            told.cause = conflicts.isEmpty() ? form.state.saveBlockedBy
-                                             : tr("Both changed %1.").arg(conflicts.join(QStringLiteral(", ")));
-            saveAgain = false;
+            told.cause = form.state.saveBlockedBy;
             Q_EMIT q->failed(told);
         });
 }
 
 void EnvService::Private::report(const EnvSaved &done, const QStringList &keys)
 {
-    if (done.before.file.exists && done.before.file.hash != done.after.file.hash)
-        backedUp.insert(file.resolvedPath);
-    watch.setFile(file.path, file.resolvedPath);
+    watch.setFile(file.path);
     refresh();
     Q_EMIT q->saved(keys);
     if (!done.durable) {
-        Error notice = blocked(QStringLiteral("env.durability-unknown"),
+        Error notice = envServiceError(QStringLiteral("env.durability-unknown"),
             tr("%1 is saved, but the disk did not confirm it.").arg(file.path),
             tr("After a power loss the old content may be back."));
         notice.fix = tr("Save again when the disk is well.");
         Q_EMIT q->notice(notice);
     }
-}
-
-/// Changes the file's present content, whatever the form holds; unsaved edits are laid over the result.
-void EnvService::Private::change(const std::function<Result<QByteArray>(const EnvDocument &)> &make,
-    const std::function<void(const Result<EnvSaved> &)> &done)
-{
-    const auto work = [path = file.path, backup = firstChange(), make] { return changePresent(path, backup, make); };
-    pool.start([this, job = jobNumber, work, done] {
-        const Result<EnvSaved> result = work();
-        const auto answer = [this, job, done, result] {
-            if (job == jobNumber)
-                changed(result);
-            if (done) // who asked is told also when the file was opened anew meanwhile
-                done(result);
-        };
-        QMetaObject::invokeMethod(q, answer, Qt::QueuedConnection);
-    });
-}
-
-void EnvService::Private::changed(const Result<EnvSaved> &result)
-{
-    if (!result) {
-        Q_EMIT q->failed(result.error());
-        return;
+    if (!done.versionKept) {
+        Q_EMIT q->notice(envServiceError(QStringLiteral("env.version-not-kept"),
+            tr("%1 is saved, but this version is missing in its history.").arg(file.path),
+            tr("The state folder could not be written.")));
     }
-    const QStringList keys = keysOf(editsBetween(result->before.document, result->after.document));
-    if (isDirty())
-        rebase(result->after);
-    else
-        adopt(result->after);
-    report(*result, keys);
 }
 
 void EnvService::save()
@@ -245,62 +229,19 @@ void EnvService::save()
     d->save();
 }
 
-namespace {
-
-using WriteDone = std::function<void(const Result<EnvWrite> &)>;
-
-std::function<void(const Result<EnvSaved> &)> writeEnded(const QList<EnvChange> &changes, const WriteDone &done)
+void EnvService::look()
 {
-    if (!done)
-        return {};
-    return [changes, done](const Result<EnvSaved> &result) {
-        if (result)
-            done(EnvWrite{ result->before.document.bytes(), result->after.document.bytes(), changes });
-        else
-            done(result.error());
-    };
+    d->look();
 }
 
-} // namespace
-
-void EnvService::saveChanges(const QList<EnvChange> &changes, const WriteDone &done)
+void EnvService::setWriter(EnvWriterKind writer)
 {
-    const auto make = [changes](const EnvDocument &present) -> Result<QByteArray> {
-        EnvDocument document = present;
-        for (const EnvChange &change : changes) {
-            if (const Result<void> set = document.setValue(change.key, change.newValue); !set)
-                return set.error();
-        }
-        return document.bytes();
-    };
-    d->change(make, writeEnded(changes, done));
+    d->writer = d->nextWriter = writer;
 }
 
-void EnvService::takeBack(const EnvWrite &write, const WriteDone &done)
+void EnvService::setNextWriter(EnvWriterKind writer)
 {
-    const auto make = [write](const EnvDocument &present) -> Result<QByteArray> {
-        if (present.bytes() == write.after)
-            return write.before;
-        EnvDocument document = present;
-        for (const EnvChange &change : write.changes) {
-            const Result<void> set = change.oldValue ? document.setValue(change.key, *change.oldValue) : document.unset(change.key);
-            if (!set)
-                return set.error();
-        }
-        return document.bytes();
-    };
-    d->change(make, writeEnded(write.changes, done));
-}
-
-void EnvService::createFromTemplate(const QByteArray &bytes)
-{
-    const QString path = d->file.path;
-    d->change([bytes, path](const EnvDocument &present) -> Result<QByteArray> {
-        if (!present.bytes().isEmpty())
-            return blocked(
-                QStringLiteral("env.exists"), tr("%1 exists already.").arg(path), tr("A template never replaces a file."));
-        return bytes;
-    }, {});
+    d->nextWriter = writer;
 }
 
 } // namespace pilothouse

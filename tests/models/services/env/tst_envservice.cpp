@@ -48,7 +48,6 @@ private Q_SLOTS:
     void everyReplacementIsSeen();
     void foreignChangeKeepsUnsavedEdits();
     void saveOverAForeignChangeMergesOtherKeys();
-    void saveOverAForeignChangeOfTheSameKeyIsRefused();
     void deletedFileIsRestoredBySave();
     void openedAgainElsewhereDropsStaleAnswers();
     void saveCalledTwiceSavesTheLastEdit();
@@ -57,7 +56,6 @@ private Q_SLOTS:
     void tenThousandLinesStayQuick();
     void modeGreysWhatItDoesNotUse();
     void secretsNeverReachTheText();
-    void backupIsMadeOncePerSession();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral(".env")); }
@@ -311,21 +309,6 @@ void EnvServiceTest::saveOverAForeignChangeMergesOtherKeys()
     QCOMPARE(disk(), QByteArray(content).replace("0.7", "0.1").replace("8080", "9"));
 }
 
-void EnvServiceTest::saveOverAForeignChangeOfTheSameKeyIsRefused()
-{
-    open();
-    QSignalSpy failed(m_service.get(), &EnvService::failed);
-    m_service->setValue(key("APP_PORT"), key("9"));
-    replace(QByteArray(content).replace("8080", "7"));
-    m_service->save();
-    QVERIFY(failed.wait());
-    QCOMPARE(failed.first().first().value<Error>().code, key("env.changed-on-disk"));
-    QVERIFY(failed.first().first().value<Error>().cause.contains(key("APP_PORT")));
-    QCOMPARE(disk(), QByteArray(content).replace("8080", "7"));
-    QCOMPARE(m_service->value(key("APP_PORT")), key("9"));
-    QCOMPARE(m_service->savedValue(key("APP_PORT")), key("7"));
-}
-
 void EnvServiceTest::deletedFileIsRestoredBySave()
 {
     open();
@@ -434,22 +417,6 @@ void EnvServiceTest::secretsNeverReachTheText()
     QVERIFY(rowOf(state(), "HF_TOKEN")->secret);
     m_service->setValue(key("HF_TOKEN"), key("hf_zyxwvutsrqponm"));
     QVERIFY(!state().text.contains(key("hf_")) && state().text.contains(key("HF_TOKEN=")));
-}
-
-void EnvServiceTest::backupIsMadeOncePerSession()
-{
-    open();
-    QSignalSpy saved(m_service.get(), &EnvService::saved);
-    for (const char *value : { "1", "2" }) {
-        m_service->setValue(key("APP_PORT"), key(value));
-        m_service->save();
-        QVERIFY(saved.wait());
-    }
-    const QFileInfoList backups = QDir(m_folder->filePath(QStringLiteral("state/pilothouse/backups"))).entryInfoList(QDir::Files);
-    QCOMPARE(backups.size(), 1);
-    QFile backup(backups.first().filePath());
-    QVERIFY(backup.open(QIODevice::ReadOnly));
-    QCOMPARE(backup.readAll(), content);
 }
 
 QTEST_GUILESS_MAIN(EnvServiceTest)
