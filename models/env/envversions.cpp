@@ -129,7 +129,7 @@ int EnvVersions::write(qint64 id, const QByteArray &bytes) const
     if (!error)
         error = file.giveName();
     if (!error)
-        error = file.putInPlace(nameOfVersion(id).toLatin1(), false);
+        error = file.putInPlace(nameOfVersion(id).toLatin1(), true); // never over a version that could not be listed
     if (!error)
         error = posix::sync(folder.get());
     PendingFile::sweep(QFile::encodeName(m_folder), folder.get());
