@@ -85,7 +85,8 @@ Q_SIGNALS:
     void opened();
     void stateChanged(const FormState &state);
     void saved(const QStringList &changedKeys);
-    void conflictsFound(const QList<EnvConflict> &conflicts); ///< a save waits; unconnected, it fails with "env.conflict"
+    void conflictsFound(const QList<EnvConflict> &conflicts); ///< a save waits; said again when
+                                                              ///< they change meanwhile; unconnected, the save fails
     void changedOnDisk(); ///< another program changed the file while edits were unsaved; they were laid over the new content
     void reloaded(); ///< another program changed the file and nothing was unsaved; the document shows the new content
     void notice(const Error &notice); ///< saved, with something to know: "env.durability-unknown", "env.version-not-kept"

@@ -48,6 +48,7 @@ void EnvService::Private::changed(const Result<EnvSaved> &result, EnvWriterKind 
         adopt(result->after);
     }
     report(*result, keys);
+    askAgain();
 }
 
 namespace {

@@ -48,11 +48,18 @@ bool EnvService::Private::askAboutConflicts()
     if (conflicts.isEmpty())
         return false;
     saveWaits = true;
+    asked = conflicts;
     if (q->isSignalConnected(QMetaMethod::fromSignal(&EnvService::conflictsFound)))
         Q_EMIT q->conflictsFound(conflicts);
     else
         giveUpSave();
     return true;
+}
+
+void EnvService::Private::askAgain()
+{
+    if (saveWaits && openConflicts() != asked && !askAboutConflicts())
+        save();
 }
 
 void EnvService::Private::giveUpSave()
@@ -86,10 +93,8 @@ void EnvService::resolveConflicts(const ConflictChoices &choices)
     }
     if (!(document == d->current))
         d->replaceDocument(std::move(document));
-    if (d->saveWaits && d->openConflicts().isEmpty()) {
-        d->saveWaits = false;
+    if (d->saveWaits && d->openConflicts().isEmpty())
         d->save();
-    }
 }
 
 void EnvService::cancelConflicts()

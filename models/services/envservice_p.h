@@ -46,6 +46,7 @@ public:
     QList<EnvConflict> openConflicts() const;
     bool askAboutConflicts(); ///< true: the save waits for an answer, or was given up because nobody can give one
     void giveUpSave();
+    void askAgain(); ///< when the waiting save has other conflicts now than it asked about
 
     /// Runs work on the worker (one job after the other); done gets its result unless another file was opened meanwhile.
     template <typename Work, typename Done> void onWorker(Work work, Done done)
@@ -81,6 +82,7 @@ public:
     bool saving = false;
     bool saveAgain = false;
     bool saveWaits = false; ///< for a decision about conflicts
+    QList<EnvConflict> asked; ///< what it asked about
 };
 
 } // namespace pilothouse

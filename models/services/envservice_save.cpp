@@ -92,6 +92,7 @@ void EnvService::Private::looked(const Result<EnvSnapshot> &snapshot)
     rebase(*snapshot);
     refresh();
     Q_EMIT q->changedOnDisk();
+    askAgain();
 }
 
 void EnvService::Private::adopt(const EnvSnapshot &snapshot)
@@ -126,6 +127,7 @@ void EnvService::Private::rebase(const EnvSnapshot &snapshot)
 
 void EnvService::Private::save()
 {
+    saveWaits = false;
     if (saving) {
         saveAgain = true;
         return;

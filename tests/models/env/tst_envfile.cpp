@@ -7,6 +7,8 @@
 
 #include <thread>
 
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,6 +53,7 @@ class EnvFileTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void init();
     void cleanup();
 
@@ -77,6 +80,8 @@ private Q_SLOTS:
     void noInodesKeepsTheOldFile();
     void fullStateFolderRefusesTheSave();
     void readOnlyFileSystemIsRefused();
+    void readOnlyBindMountIsRefused();
+    void immutableFileIsRefused();
     void twoSaversNeverLoseAKey();
     void staleTemporaryFilesAreSwept();
 
@@ -89,6 +94,15 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QStringList m_mounts;
 };
+
+void EnvFileTest::initTestCase()
+{
+    // Full disks, foreign owners and read-only mounts need root; the mounts stay in a namespace of this test.
+    QVERIFY2(
+        ::geteuid() == 0, "This test mounts small file systems: run it as root, or under “unshare --map-root-user --mount”.");
+    QVERIFY2(::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0,
+        "This test needs a mount namespace of its own (CAP_SYS_ADMIN).");
+}
 
 void EnvFileTest::init()
 {
@@ -363,8 +377,8 @@ void EnvFileTest::fullDiskKeepsTheOldFile_data()
 {
     QTest::addColumn<int>("freePages");
     QTest::addColumn<int>("size");
-    for (const int pages : { 0, 1, 2, 5 }) {
-        for (const int size : { 1, 100, 4096, 16383, 16385, 200'000 })
+    for (int pages = 0; pages <= 16; ++pages) {
+        for (const int size : { 1, 100, 4096, 16383, 16384, 16385, 200'000 })
             QTest::addRow("%d pages, %d bytes", pages, size) << pages << size;
     }
 }
@@ -374,14 +388,14 @@ void EnvFileTest::fullDiskKeepsTheOldFile()
     QFETCH(int, freePages);
     QFETCH(int, size);
     const QString folder = file(QStringLiteral("small"));
-    QVERIFY(mountTmpfs(folder, QStringLiteral("size=64k")));
+    QVERIFY(mountTmpfs(folder, QStringLiteral("size=128k")));
     const QString path = folder + QLatin1String("/.env");
     write(path, "A=old\n");
     QFile filler(folder + QLatin1String("/filler"));
     QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     while (filler.write(QByteArray(4096, 'f')) == 4096) { }
     QVERIFY(filler.resize(filler.size() / 4096 * 4096 - freePages * 4096));
-    const QByteArray bytes = QByteArray("B=") + QByteArray(size, 'x');
+    const QByteArray bytes(size, '#');
     const Result<EnvSaveReport> report = save(path, bytes);
     QCOMPARE(contentOf(path), report ? bytes : QByteArray("A=old\n"));
     QCOMPARE(report.hasValue(), bytes.size() <= freePages * 4096);
@@ -420,6 +434,36 @@ void EnvFileTest::readOnlyFileSystemIsRefused()
     const Result<EnvSaveReport> report = save(folder + QLatin1String("/.env"), "A=new\n");
     QVERIFY(report.error().cause.contains(QLatin1String("read-only")));
     QCOMPARE(contentOf(folder + QLatin1String("/.env")), QByteArray("A=old\n"));
+}
+
+void EnvFileTest::readOnlyBindMountIsRefused()
+{
+    const QByteArray folder = QFile::encodeName(file(QStringLiteral("bound")));
+    QVERIFY(QDir().mkpath(QFile::decodeName(folder)));
+    write(QFile::decodeName(folder) + QStringLiteral("/.env"), "A=old\n");
+    QCOMPARE(::mount(folder.constData(), folder.constData(), nullptr, MS_BIND, nullptr), 0);
+    m_mounts << QFile::decodeName(folder);
+    QCOMPARE(::mount(nullptr, folder.constData(), nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY, nullptr), 0);
+    const QString path = QFile::decodeName(folder) + QStringLiteral("/.env");
+    QVERIFY(!readEnvFile(path)->readOnlyReason.isEmpty());
+    const Result<EnvSaveReport> report = save(path, "A=new\n");
+    QVERIFY2(report.error().cause.contains(QLatin1String("read-only")), qPrintable(report.error().cause));
+    QCOMPARE(contentOf(path), QByteArray("A=old\n"));
+}
+
+void EnvFileTest::immutableFileIsRefused()
+{
+    const QString path = file(QStringLiteral(".env"));
+    write(path, "A=old\n");
+    QCOMPARE(run(QStringLiteral("chattr"), { QStringLiteral("+i"), path }), QByteArray());
+    const Result<EnvSaveReport> report = save(path, "A=new\n");
+    const bool readOnly = !readEnvFile(path)->readOnlyReason.isEmpty();
+    QCOMPARE(run(QStringLiteral("chattr"), { QStringLiteral("-i"), path }), QByteArray());
+    QVERIFY(readOnly);
+    QCOMPARE(report.error().code, QStringLiteral("env.unwritten"));
+    QVERIFY2(report.error().cause.contains(QLatin1String("permission")), qPrintable(report.error().cause));
+    QCOMPARE(contentOf(path), QByteArray("A=old\n"));
+    QVERIFY(leftovers(m_folder->path()).isEmpty());
 }
 
 void EnvFileTest::twoSaversNeverLoseAKey()

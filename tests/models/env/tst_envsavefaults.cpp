@@ -103,6 +103,7 @@ void EnvSaveFaultsTest::initTestCase()
     m_memory = std::make_unique<QTemporaryDir>(QStringLiteral("/dev/shm/pilothouse-XXXXXX"));
     m_disk = std::make_unique<QTemporaryDir>();
     QVERIFY(m_memory->isValid() && m_disk->isValid());
+    ::umask(0); // what must be private is so by its own mode
 }
 
 void EnvSaveFaultsTest::rows(bool injections)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/env/envdocument.h"
 #include "models/services/envservice.h"
 
 #include <QSignalSpy>
@@ -38,7 +39,8 @@ public:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<none>");
     }
 
-    std::unique_ptr<pilothouse::EnvService> open(pilothouse::EnvWatching watching = pilothouse::EnvWatching::EventsAndPolling) const
+    std::unique_ptr<pilothouse::EnvService> open(
+        pilothouse::EnvWatching watching = pilothouse::EnvWatching::EventsAndPolling) const
     {
         auto service = std::make_unique<pilothouse::EnvService>(nullptr, watching);
         service->setLanguage(QStringLiteral("en"));
