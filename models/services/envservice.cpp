@@ -6,20 +6,29 @@
 namespace pilothouse {
 
 EnvService::Private::Private(EnvService *service, EnvWatching watching)
-    : q(service), watch(watching), schema(VariableSchema::load(QLocale().name()))
+    : q(service), watch(watching), schema(VariableSchema::load(QLocale().name())), language(QLocale().name().left(2))
 {
     pool.setMaxThreadCount(1);
     QObject::connect(&watch, &EnvWatch::maybeChanged, q, [this] { look(); });
 }
 
-EnvFormInput EnvService::Private::input() const
+EnvFormInput EnvService::Private::input()
 {
-    return { schema, file, saved, current, rejected, history.canUndo() };
+    if (!(textDocument == current))
+        renewText(false);
+    return { schema, file, saved, current, rejected, secrets, text, language, history.canUndo(), history.canRedo(), textCursor };
 }
 
 void EnvService::Private::refresh()
 {
     form.rebuild(input());
+    Q_EMIT q->stateChanged(form.state);
+}
+
+void EnvService::Private::showEdit(bool typed)
+{
+    renewText(typed);
+    form.follow(input());
     Q_EMIT q->stateChanged(form.state);
 }
 
@@ -30,11 +39,12 @@ QString EnvService::Private::valueIn(const EnvDocument &document, const QString 
 
 void EnvService::Private::edit(const QString &key, const std::optional<QString> &value)
 {
-    if (!isOpen || form.state.readOnly)
+    if (!isEditable())
         return;
     EnvDocument edited = current;
     const Result<void> done = value ? edited.setValue(key, *value) : edited.unset(key);
     const bool wasRejected = rejected.remove(key) > 0;
+    textCursor = -1;
     if (!done) {
         rejected.insert(key, RejectedEdit{ value.value_or(QString()), done.error() });
         refresh();
@@ -42,28 +52,22 @@ void EnvService::Private::edit(const QString &key, const std::optional<QString> 
     }
     if (edited == current && !wasRejected)
         return;
-    // Same lines, same number of entries: only this row can have changed.
-    const EnvEntry *before = current.find(key);
-    const EnvEntry *after = edited.find(key);
-    const bool onlyValue = before && after && !before->unterminated && current.entries().size() == edited.entries().size()
-        && current.bytes().count('\n') == edited.bytes().count('\n');
-    if (!(edited == current))
-        history.record(current);
+    if (!(edited == current)) // typing in a field is one step
+        history.record(current, secrets, edited, value ? QStringLiteral("key ") + key : QString());
     current = std::move(edited);
-    if (!onlyValue) {
+    if (wasRejected)
         refresh();
-        return;
-    }
-    form.update(input(), key);
-    Q_EMIT q->stateChanged(form.state);
+    else
+        showEdit();
 }
 
 void EnvService::Private::replaceDocument(EnvDocument document)
 {
     if (document == current && rejected.isEmpty())
         return;
-    history.record(current);
+    history.record(current, secrets, document);
     current = std::move(document);
+    textCursor = -1;
     refresh();
 }
 
@@ -77,6 +81,7 @@ EnvService::~EnvService()
 void EnvService::setLanguage(const QString &language)
 {
     d->schema = VariableSchema::load(language);
+    d->language = language.left(2);
     if (d->isOpen)
         d->refresh();
 }
@@ -160,27 +165,21 @@ void EnvService::discard()
 
 void EnvService::undo()
 {
-    if (!d->history.canUndo())
-        return;
-    d->rejected.clear();
-    d->current = d->history.undo(d->current);
-    d->refresh();
+    if (d->history.canUndo())
+        d->step(&EnvHistory::undo);
 }
 
 void EnvService::redo()
 {
-    if (!d->history.canRedo())
-        return;
-    d->rejected.clear();
-    d->current = d->history.redo(d->current);
-    d->refresh();
+    if (d->history.canRedo())
+        d->step(&EnvHistory::redo);
 }
 
 void EnvService::applyFix(const ProblemFix &fix)
 {
     if (fix.tightensRights)
         d->tightenRights();
-    if (!d->isOpen || d->form.state.readOnly)
+    if (!d->isEditable())
         return;
     EnvDocument document = d->current;
     QList<EnvEdit> edits;

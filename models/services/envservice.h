@@ -7,6 +7,7 @@
 #include "models/domain/steps.h"
 #include "models/result/result.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -58,6 +59,20 @@ public:
     void redo();
     void applyFix(const ProblemFix &fix);
 
+    /// Replaces characters of FormState::text. An edit that would take a part of a hidden value, or change one from outside,
+    /// is refused: textRefused(), and the state comes again as it was. Typing that goes on is one undo step.
+    void editText(int position, int removed, const QString &inserted);
+    /// Shows the hidden value at this place of the text until hideSecrets(), which also hides one that was just typed.
+    void showSecret(int position);
+    void hideSecrets();
+
+    /// Whole lines of a key; order, comments and spacing stay. What cannot be done is told by lineRefused().
+    void renameKey(const QString &key, const QString &name);
+    void commentOut(const QString &key);
+    void uncomment(const QString &key); ///< the line in FormRow::commentedLine
+    /// Where the values arrive, for FormRow::trace; keys without one lose theirs.
+    void setTraces(const QHash<QString, TraceMark> &traces);
+
     /// Saves when no error stands in the way; then saved() or failed(). One save at a time, the last edit wins.
     void save();
     /// Applies changes to the file's present content and saves, whatever is unsaved in the form stays unsaved (switch).
@@ -90,6 +105,8 @@ Q_SIGNALS:
     void changedOnDisk(); ///< another program changed the file while edits were unsaved; they were laid over the new content
     void reloaded(); ///< another program changed the file and nothing was unsaved; the document shows the new content
     void notice(const Error &notice); ///< saved, with something to know: "env.durability-unknown", "env.version-not-kept"
+    void textRefused(const QString &why); ///< an edit of the text; one sentence
+    void lineRefused(const Error &error); ///< an edit of a whole line
     void failed(const Error &error); ///< nothing on the disk changed
 
 private:

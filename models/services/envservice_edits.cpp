@@ -13,32 +13,64 @@ EnvDocument withEdits(EnvDocument document, const QList<EnvEdit> &edits, QMap<QS
     return document;
 }
 
-void EnvHistory::record(const EnvDocument &before)
+EnvHistory::Step EnvHistory::stepBetween(const EnvDocument &before, const EnvDocument &after, EnvSecrets secrets)
 {
+    const ByteSplice splice = spliceBetween(before.bytes(), after.bytes());
+    return { splice.from, before.bytes().sliced(splice.from, splice.to - splice.from), splice.bytes, std::move(secrets) };
+}
+
+void EnvHistory::record(const EnvDocument &before, const EnvSecrets &secretsBefore, const EnvDocument &after, const QString &what)
+{
+    constexpr qint64 pause = 1500; // milliseconds
     constexpr qsizetype limit = 64 * 1024 * 1024;
     m_redo.clear();
-    m_undo << before.bytes();
-    const qsizetype most = std::max<qsizetype>(1, limit / std::max<qsizetype>(1, before.bytes().size()));
-    while (m_undo.size() > std::min<qsizetype>(most, 1000))
-        m_undo.removeFirst();
+    const bool goesOn = !what.isEmpty() && what == m_what && !m_undo.isEmpty() && m_pause.isValid() && m_pause.elapsed() < pause;
+    m_what = what;
+    m_pause.start();
+    if (goesOn) {
+        const Step last = m_undo.takeLast();
+        QByteArray bytes = before.bytes();
+        bytes.replace(last.from, last.inserted.size(), last.removed);
+        m_undo << stepBetween(EnvDocument(bytes), after, last.secrets);
+        m_size += m_undo.last().size() - last.size();
+        return;
+    }
+    m_undo << stepBetween(before, after, secretsBefore);
+    m_size += m_undo.last().size();
+    while (m_undo.size() > 1 && (m_size > limit || m_undo.size() > 1000))
+        m_size -= m_undo.takeFirst().size();
 }
 
-EnvDocument EnvHistory::undo(const EnvDocument &present)
+EnvDocument EnvHistory::undo(const EnvDocument &present, EnvSecrets &secrets)
 {
-    m_redo << present.bytes();
-    return EnvDocument(m_undo.takeLast());
+    Step step = m_undo.takeLast();
+    m_size -= step.size();
+    m_what.clear();
+    QByteArray bytes = present.bytes();
+    bytes.replace(step.from, step.inserted.size(), step.removed);
+    std::swap(secrets, step.secrets);
+    m_redo << std::move(step);
+    return EnvDocument(bytes);
 }
 
-EnvDocument EnvHistory::redo(const EnvDocument &present)
+EnvDocument EnvHistory::redo(const EnvDocument &present, EnvSecrets &secrets)
 {
-    m_undo << present.bytes();
-    return EnvDocument(m_redo.takeLast());
+    Step step = m_redo.takeLast();
+    m_what.clear();
+    QByteArray bytes = present.bytes();
+    bytes.replace(step.from, step.removed.size(), step.inserted);
+    std::swap(secrets, step.secrets);
+    m_size += step.size();
+    m_undo << std::move(step);
+    return EnvDocument(bytes);
 }
 
 void EnvHistory::clear()
 {
     m_undo.clear();
     m_redo.clear();
+    m_size = 0;
+    m_what.clear();
 }
 
 } // namespace pilothouse

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/env/envedits.h"
+#include "models/services/envservice_secrets.h"
 
+#include <QElapsedTimer>
 #include <QMap>
 
 namespace pilothouse {
@@ -16,20 +18,39 @@ struct RejectedEdit
 /// Applies each edit that can be applied; the others go to rejected.
 EnvDocument withEdits(EnvDocument document, const QList<EnvEdit> &edits, QMap<QString, RejectedEdit> *rejected);
 
-/// Snapshots for undo and redo, bounded to 64 MB.
+/// Undo and redo as splices, so that a step costs what it changed. A step that goes on where the last one was is made part
+/// of it, while no more than a short pause lies between them.
 class EnvHistory
 {
 public:
-    void record(const EnvDocument &before);
+    /// what: names the thing that is edited ("key LLM_MODEL", "text 120"); equal names go on. Empty: a step of its own.
+    void record(const EnvDocument &before, const EnvSecrets &secretsBefore, const EnvDocument &after, const QString &what = {});
+    /// The next edit with this name goes on with the last step.
+    void expect(const QString &what) { m_what = what; }
+    void endStep() { m_what.clear(); }
     bool canUndo() const { return !m_undo.isEmpty(); }
     bool canRedo() const { return !m_redo.isEmpty(); }
-    EnvDocument undo(const EnvDocument &present);
-    EnvDocument redo(const EnvDocument &present);
+    /// The document as it was; present and its secrets are what it is now.
+    EnvDocument undo(const EnvDocument &present, EnvSecrets &secrets);
+    EnvDocument redo(const EnvDocument &present, EnvSecrets &secrets);
     void clear();
 
 private:
-    QList<QByteArray> m_undo;
-    QList<QByteArray> m_redo;
+    struct Step
+    {
+        qsizetype from = 0;
+        QByteArray removed;
+        QByteArray inserted;
+        EnvSecrets secrets; ///< before the step on the undo side, after it on the redo side
+        qsizetype size() const { return removed.size() + inserted.size() + qsizetype(secrets.masks.size() * sizeof(ByteRange)); }
+    };
+    static Step stepBetween(const EnvDocument &before, const EnvDocument &after, EnvSecrets secrets);
+
+    QList<Step> m_undo;
+    QList<Step> m_redo;
+    qsizetype m_size = 0;
+    QString m_what;
+    QElapsedTimer m_pause;
 };
 
 } // namespace pilothouse

@@ -5,6 +5,8 @@
 #include "models/env/rules.h"
 #include "models/services/envservice_edits.h"
 
+#include <QSet>
+
 namespace pilothouse {
 
 /// Everything the Configuration page is made of.
@@ -15,25 +17,42 @@ struct EnvFormInput
     const EnvDocument &saved;
     const EnvDocument &current;
     const QMap<QString, RejectedEdit> &rejected;
+    const EnvSecrets &secrets;
+    const EnvText &text;
+    QString language;
     bool canUndo = false;
+    bool canRedo = false;
+    int textCursor = -1;
 };
 
-/// Makes the page's value. Keeps what an edit of one value cannot change (the rows of other keys, the findings about the
-/// file), so that a keystroke in a file of 10,000 lines stays cheap.
+/// Makes the page's value. Keeps what an edit cannot have changed (the rows of other keys, the findings about the file), so
+/// that a keystroke in a file of 10,000 lines stays cheap.
 class EnvForm
 {
 public:
     FormState state;
 
     void rebuild(const EnvFormInput &input);
-    /// After an edit of one key's value that left every other line as it was.
-    void update(const EnvFormInput &input, const QString &key);
+    /// After edits of `current` alone.
+    void follow(const EnvFormInput &input);
+    /// Only what is hidden in the text has changed.
+    void showText(const EnvFormInput &input);
+    bool setTraces(const QHash<QString, TraceMark> &traces); ///< true when a row has changed
 
 private:
     void fillRow(const EnvFormInput &input, FormRow &row, const EnvEntry *now, const EnvEntry *before) const;
+    void addRows(const EnvFormInput &input);
+    void addCommented(const EnvFormInput &input);
+    bool followValues(const EnvFormInput &input, const ByteSplice &splice);
+    void check(const EnvFormInput &input);
     void finish(const EnvFormInput &input);
+    void block(const EnvFormInput &input, bool dirty);
 
+    EnvDocument m_document; ///< that the rows show
     QList<Problem> m_fileProblems;
+    QHash<QString, TraceMark> m_traces;
+    QHash<QString, int> m_rowOf;
+    QSet<int> m_marked; ///< rows with problems
 };
 
 } // namespace pilothouse

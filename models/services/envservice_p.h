@@ -17,10 +17,19 @@ public:
     Private(EnvService *service, EnvWatching watching);
 
     // envservice.cpp: the document
-    EnvFormInput input() const;
+    EnvFormInput input();
     void edit(const QString &key, const std::optional<QString> &value);
     void replaceDocument(EnvDocument document); ///< one undo step
     void refresh(); ///< whole form, then stateChanged()
+    void showEdit(bool typed = false); ///< the same after an edit of `current` alone, in little time
+    bool isEditable() const { return isOpen && !form.state.readOnly; }
+
+    // envservice_text.cpp: the document as text
+    void renewText(bool typed); ///< secrets and text of `current`
+    void editText(int position, int removed, const QString &inserted);
+    void refuse(const QString &why);
+    void editLines(const QString &key, const Result<QByteArray> &bytes);
+    void step(EnvDocument (EnvHistory::*go)(const EnvDocument &, EnvSecrets &)); ///< undo or redo
     bool isDirty() const { return !(current == saved); }
     QString valueIn(const EnvDocument &document, const QString &key) const;
 
@@ -71,6 +80,11 @@ public:
     EnvDocument current;
     EnvHistory history;
     QMap<QString, RejectedEdit> rejected;
+    EnvDocument textDocument; ///< that secrets and text belong to
+    EnvSecrets secrets;
+    EnvText text;
+    QString language;
+    int textCursor = -1;
     EnvForm form;
     QMap<QString, std::optional<QString>> disputed; ///< keys changed on both sides, with the value before
     EnvWriterKind writer = EnvWriterKind::Window;
