@@ -4,9 +4,12 @@
 
 #include <QRect>
 
+#include <vector>
+
 namespace pilothouse {
 
-/// The running program: settings, theme, language, and the one panel that is replaced when another deployment opens.
+/// The running program: settings, theme, language, and a panel a window. Opening another deployment replaces the panel of its
+/// window; a deployment is open in one window at most.
 class Application : public QObject
 {
     Q_OBJECT
@@ -16,19 +19,27 @@ public:
 
     /// Shows an empty window at once and calls open when it is on the screen: everything else is built behind it.
     void start(std::function<void()> open);
-    void open(const Deployment &deployment);
+    void open(const Deployment &deployment); ///< in the newest window; an invalid one shows the welcome page
+    void openWindow(const Deployment &deployment); ///< in a window of its own
     void setGeometry(const QRect &geometry) { m_geometry = geometry; } ///< instead of the kept one
     void openOrExplain(const QString &path); ///< the welcome page tells why a path could not be opened
     Settings &settings() { return m_settings; }
-    Panel &panel() { return *m_panel; }
+    Panel &panel() { return *m_panels.back(); } ///< of the newest window
+    int windowCount() const { return int(m_panels.size()); }
 
 private:
+    void openIn(Panel *panel, const Deployment &deployment);
+    bool raiseOther(const Panel *panel, const Deployment &deployment);
+    std::unique_ptr<Panel> makePanel(std::unique_ptr<MainWindow> window, const Deployment &deployment);
+    void connectPanel(Panel *panel);
+    void forget(Panel *panel);
+    void changeLanguage();
+    void quit();
     std::unique_ptr<MainWindow> makeWindow(MainWindow::Contents contents) const;
-    void replacePanel(const Deployment &deployment);
 
     Settings m_settings;
     Dialogs &m_dialogs;
-    std::unique_ptr<Panel> m_panel;
+    std::vector<std::unique_ptr<Panel>> m_panels;
     std::unique_ptr<MainWindow> m_shell; ///< on the screen, waiting for the first panel
     QRect m_geometry;
 };

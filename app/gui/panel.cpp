@@ -79,6 +79,11 @@ void Panel::showError(const Error &error)
     m_dialogs.notify(m_window.get(), error);
 }
 
+bool Panel::isUnfinished() const
+{
+    return m_session && (m_session->env().state().changedCount > 0 || m_session->runningSwitch() || m_session->chat().isBusy());
+}
+
 void Panel::whenMayClose(std::function<void()> work)
 {
     if (!m_session) {

@@ -35,11 +35,16 @@ public:
     void openSwitch();
     void showError(const Error &error);
     void requestOpen(const Deployment &deployment) { Q_EMIT openRequested(deployment); }
+    void requestWindow(const Deployment &deployment) { Q_EMIT openWindowRequested(deployment); }
+    bool isUnfinished() const; ///< unsaved edits, a running switch or an arriving answer
     /// Runs work when the operator agrees to lose unsaved edits (or there are none) and to what happens to the provider.
     void whenMayClose(std::function<void()> work);
 
 Q_SIGNALS:
     void openRequested(const Deployment &deployment); ///< an invalid one closes the deployment
+    void openWindowRequested(const Deployment &deployment);
+    void languageChanged(); ///< the setting; the windows are built anew
+    void quitRequested();
 
 private:
     bool mayCloseNow();

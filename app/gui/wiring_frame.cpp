@@ -73,7 +73,8 @@ void wireSessionToFrame(Panel &panel)
             window->setGenerationRuns(series->decimated(now - headerHistoryMs, now, headerBuckets), headerHistoryMs);
         }
     });
-    QObject::connect(&session.provider(), &ProviderService::failed, window, [window](const Error &error) { window->showNotice(error.message); });
+    QObject::connect(&session.provider(), &ProviderService::failed, window,
+        [window](const Error &error) { window->showNotice(error.message); });
     QObject::connect(actions->start, &QAction::triggered, &panel, &Panel::startProvider);
     QObject::connect(actions->stop, &QAction::triggered, &session, [&session] {
         if (session.status().state == ProviderState::Starting)
@@ -99,11 +100,21 @@ void wireFrame(Panel &panel)
         const QString start = panel.hasSession() ? panel.session().deployment().folder : QString();
         panel.dialogs().openFolder(&panel.window(), start, [&panel](const QString &path) { openPath(panel, path); });
     });
+    QObject::connect(actions->openWindow, &QAction::triggered, &panel, [&panel] {
+        const QString start = panel.hasSession() ? panel.session().deployment().folder : QString();
+        panel.dialogs().openFolder(&panel.window(), start, [&panel](const QString &path) {
+            const Result<Deployment> opened = openDeployment(path);
+            if (opened)
+                panel.requestWindow(*opened);
+            else
+                panel.showError(opened.error());
+        });
+    });
     QObject::connect(actions->create, &QAction::triggered, &panel, [&panel] { chooseTemplate(panel); });
     QObject::connect(window, &MainWindow::recentChosen, &panel, [&panel](const QString &path) { openPath(panel, path); });
     QObject::connect(actions->closeDeployment, &QAction::triggered, &panel,
         [&panel] { panel.whenMayClose([&panel] { panel.requestOpen(Deployment()); }); });
-    QObject::connect(actions->quit, &QAction::triggered, window, &QWidget::close);
+    QObject::connect(actions->quit, &QAction::triggered, &panel, &Panel::quitRequested);
     showRecent(panel);
     if (panel.hasSession())
         wireSessionToFrame(panel);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/panel.h"
-#include "app/session/language.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
@@ -39,15 +38,8 @@ void take(Panel &panel, const Preferences &preferences)
     settings.language.set(preferences.language);
     settings.onClose.set(preferences.onClosing);
     settings.sync();
-    if (!language)
-        return;
-    if (panel.hasSession()
-        && (panel.session().env().state().changedCount > 0 || panel.session().runningSwitch() || panel.session().chat().isBusy())) {
-        panel.window().showNotice(Panel::tr("Something is unfinished here, so the language changes at the next start."));
-        return;
-    }
-    installLanguage(*qApp, settings);
-    panel.requestOpen(panel.hasSession() ? panel.session().deployment() : Deployment()); // the window is built anew
+    if (language)
+        Q_EMIT panel.languageChanged();
 }
 
 } // namespace

@@ -3,10 +3,8 @@
 #include "models/deployment/envtemplate.h"
 #include "models/deployment/opendeployment.h"
 #include "models/services/envservice.h"
-#include "ui/mainwindow/mainactions.h"
 #include "ui/pages/welcome/welcomepage.h"
 
-#include <QAction>
 #include <QInputDialog>
 
 namespace pilothouse {
@@ -86,7 +84,6 @@ void wireWelcome(Panel &panel)
 {
     WelcomePage *page = panel.window().welcome();
     page->setTemplates(templates());
-    QObject::connect(page, &WelcomePage::openRequested, panel.window().actions()->open, &QAction::trigger);
     QObject::connect(page, &WelcomePage::createRequested, &panel, [&panel](const QString &id) { create(panel, id); });
     QObject::connect(page, &WelcomePage::folderDropped, &panel, [&panel](const QString &path) { openOrTell(panel, path); });
     QObject::connect(page, &WelcomePage::clearRecentRequested, &panel, [&panel, page] {

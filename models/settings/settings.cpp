@@ -149,6 +149,19 @@ void Settings::setOperatorChoice(const QString &folder, const OperatorChoice &ch
     m_store.setValue(deploymentKey(folder, "endpoint"), choice.endpoint);
 }
 
+QString Settings::modelOfMode(const QString &folder, const QString &mode) const
+{
+    return m_store.value(deploymentKey(folder, "model-of-") + mode).toString();
+}
+
+void Settings::rememberModelOfMode(const QString &folder, const QString &mode, const QString &model)
+{
+    if (modelOfMode(folder, mode) == model)
+        return;
+    m_store.setValue(deploymentKey(folder, "folder"), folder);
+    m_store.setValue(deploymentKey(folder, "model-of-") + mode, model);
+}
+
 bool Settings::isTrusted(const QString &hash) const
 {
     return hash.isEmpty() || m_store.contains(QStringLiteral("trusted/") + hash);

@@ -44,6 +44,10 @@ public:
     OperatorChoice operatorChoice(const QString &folder) const;
     void setOperatorChoice(const QString &folder, const OperatorChoice &choice);
 
+    /// The model that the deployment last had in a mode ("ollama", "vllm"); empty when never seen.
+    QString modelOfMode(const QString &folder, const QString &mode) const;
+    void rememberModelOfMode(const QString &folder, const QString &mode, const QString &model);
+
     /// Consent to what a deployment's own files would run (LaunchSpec::trustHash); the empty hash needs none.
     bool isTrusted(const QString &hash) const;
     void trust(const QString &hash);

@@ -16,6 +16,7 @@ MainActions::MainActions(QObject *parent)
 {
     connect(this, &QObject::destroyed, recentMenu, [menu = recentMenu] { delete menu; });
     open = make("openAction", tr("&Open folder…"), tr("Open…"), "Ctrl+O", "folder");
+    openWindow = make("openWindowAction", tr("Open in new &window…"), tr("Open in new window…"), "Ctrl+Shift+O");
     create = make("createAction", tr("&New from template…"), tr("New…"), "Ctrl+N", "template");
     closeDeployment = make("closeDeploymentAction", tr("&Close deployment"), tr("Close"), "Ctrl+W");
     quit = make("quitAction", tr("&Quit"), tr("Quit"), "Ctrl+Q");
@@ -66,7 +67,7 @@ void MainActions::setState(QAction *action, bool enabled, const QString &why)
 void MainActions::fillMenuBar(QMenuBar *bar)
 {
     QMenu *deployment = bar->addMenu(tr("&Deployment"));
-    deployment->addActions({ open, create });
+    deployment->addActions({ open, openWindow, create });
     deployment->addMenu(recentMenu);
     deployment->addAction(closeDeployment);
     deployment->addSeparator();

@@ -26,7 +26,7 @@ public:
     void setTheme(ThemeChoice choice); ///< checks the menu entry, emits nothing
     void setDeploymentOpen(bool open);
 
-    QAction *open, *create, *closeDeployment, *quit;
+    QAction *open, *openWindow, *create, *closeDeployment, *quit;
     QAction *save, *saveAndApply, *undo, *find;
     QAction *refresh, *nextArea, *previousArea;
     QAction *start, *stop, *restart, *switchModel, *smoke, *composer;

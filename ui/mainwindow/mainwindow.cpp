@@ -108,7 +108,6 @@ void MainWindow::connectFrame()
     connect(m_actions, &MainActions::pageChosen, this, &MainWindow::showPage);
     connect(m_header, &HeaderStrip::driftClicked, this, [this] { showPage(QStringLiteral("overview")); });
     connect(m_header, &HeaderStrip::gaugeClicked, this, [this] { showPage(QStringLiteral("monitor")); });
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     const auto areas = [this] { return QList<QWidget *>{ m_header, m_navigation, m_stack->currentWidget() }; };
     connect(m_actions->nextArea, &QAction::triggered, this, [areas] { focusNextArea(areas(), 1); });
     connect(m_actions->previousArea, &QAction::triggered, this, [areas] { focusNextArea(areas(), -1); });
