@@ -21,7 +21,8 @@ public:
     QList<EnvVersion> list() const; ///< newest first
     /// "env.no-version" when it is not there or damaged.
     Result<QByteArray> read(qint64 id) const;
-    /// Makes the folder; then keeps bytes as the newest version, unless the newest one holds just them, and drops the oldest ones beyond the limits.
+    /// Makes the folder; then keeps bytes as the newest version, unless the newest one holds just them, and drops the oldest ones
+    /// beyond the limits.
     Result<void> add(const QByteArray &bytes, EnvWriterKind writer, const QDateTime &time);
 
 private:
