@@ -63,7 +63,15 @@ Error refusal(DeploymentSession &session)
         sentences.join(QLatin1Char('\n')) };
 }
 
-void edit(CommandContext &context, DeploymentSession &session, const QStringList &words, bool remove)
+/// Keys that can run code or open a port are not set in passing.
+Error consentNeeded(const FormState &state)
+{
+    return Error{ QStringLiteral("env.dangerous"),
+        CommandContext::tr("%n dangerous keys were not set.", nullptr, int(state.dangers.size())), {},
+        CommandContext::tr("When you want this, repeat the command with --yes."), state.dangers.join(QLatin1Char('\n')) };
+}
+
+void edit(CommandContext &context, DeploymentSession &session, const QStringList &words, bool remove, bool agreed)
 {
     EnvService &env = session.env();
     for (const QString &word : words) {
@@ -93,6 +101,10 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
         context.fail(refusal(session));
         return;
     }
+    if (!agreed && !state.dangers.isEmpty()) {
+        context.fail(consentNeeded(state));
+        return;
+    }
     QObject::connect(&env, &EnvService::failed, &context, [&context](const Error &error) { context.fail(error); });
     QObject::connect(&env, &EnvService::saved, &context, [&context](const QStringList &changed) {
         context.print(CommandContext::tr("Saved: %1").arg(changed.join(QStringLiteral(", "))));
@@ -106,6 +118,7 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
 
 void runEnv(CommandContext &context)
 {
+    const bool agreed = context.hasFlag(QStringLiteral("yes"));
     if (!context.expectArguments(0, INT_MAX))
         return;
     const QString verb = context.arguments().value(0);
@@ -113,8 +126,9 @@ void runEnv(CommandContext &context)
     if (verb == QLatin1String("get") && words.size() <= 1)
         context.withSession([&context, words](DeploymentSession &session) { get(context, session, words.value(0)); });
     else if ((verb == QLatin1String("set") || verb == QLatin1String("unset")) && !words.isEmpty())
-        context.withSession([&context, words, verb](
-                                DeploymentSession &session) { edit(context, session, words, verb == QLatin1String("unset")); },
+        context.withSession(
+            [&context, words, verb, agreed](
+                DeploymentSession &session) { edit(context, session, words, verb == QLatin1String("unset"), agreed); },
             verb == QLatin1String("set") ? CommandContext::EnvFile::MayBeMissing : CommandContext::EnvFile::Needed);
     else
         context.usage(CommandContext::tr("env needs get, set or unset."));

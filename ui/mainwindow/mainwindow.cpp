@@ -184,7 +184,8 @@ void MainWindow::showPending()
     if (!shown)
         return;
     m_current = m_pending;
-    if (const QWidget *focus = QApplication::focusWidget(); focus && shown != m_stack->currentWidget() && m_stack->isAncestorOf(focus))
+    if (const QWidget *focus = QApplication::focusWidget();
+        focus && shown != m_stack->currentWidget() && m_stack->isAncestorOf(focus))
         setFocus(); // else some button of the new page gets it from the hidden one
     m_stack->setCurrentWidget(shown);
     m_navigation->setCurrent(m_current);

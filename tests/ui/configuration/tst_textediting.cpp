@@ -168,7 +168,7 @@ void TestTextEditing::anEditInTheFormKeepsCursorSelectionAndScroll()
     const int scroll = editor()->verticalScrollBar()->value();
     QVERIFY(scroll > 0);
     m_env->setValue(text("LLM_MODEL"), text("longer:7b"));
-    m_env->setValue(text("K150"), text("value2"));
+    m_env->setValue(text("K151"), text("value2"));
     QCOMPARE(editor()->textCursor().selectedText(), text("K150=value"));
     QCOMPARE(editor()->verticalScrollBar()->value(), scroll);
     m_env->unset(text("K0"));
@@ -364,7 +364,8 @@ void TestTextEditing::pastedTextGetsTheFilesLineEnds()
 
 void TestTextEditing::oddBytesSurviveEditing()
 {
-    const QByteArray odd("\xef\xbb\xbf# \xff\xfe \x01\nU=a\xe2\x80\xa8" "b\xe2\x80\xa9\nR=x\ry\nF=\xef\xb7\x90\xef\xbf\xbc\n");
+    const QByteArray odd("\xef\xbb\xbf# \xff\xfe \x01\nU=a\xe2\x80\xa8"
+                         "b\xe2\x80\xa9\nR=x\ry\nF=\xef\xb7\x90\xef\xbf\xbc\n");
     open(odd + "Z=1\n");
     QCOMPARE(shown(), m_env->state().text);
     putCursor("Z=1");
@@ -479,7 +480,8 @@ void TestTextEditing::tenThousandLinesOpenAndTypeQuickly()
     timer.start();
     m_page->repaint();
     QCoreApplication::sendPostedEvents();
-    qInfo("10,000 lines: into the page %.1f ms, first picture %.1f ms", double(opening) / 1e6, double(timer.nsecsElapsed()) / 1e6);
+    qInfo(
+        "10,000 lines: into the page %.1f ms, first picture %.1f ms", double(opening) / 1e6, double(timer.nsecsElapsed()) / 1e6);
     const auto measure = [this](const char *what, int count, auto key) {
         QList<qint64> times;
         for (int i = 0; i < count; ++i) {
@@ -506,14 +508,23 @@ void TestTextEditing::tenThousandLinesOpenAndTypeQuickly()
 void TestTextEditing::pictures()
 {
     const QString folder = qEnvironmentVariable("PILOTHOUSE_PICTURES");
-    open("# Notes bot\nLLM_MODE=ollama\nLLM_MODEL=smollm2:135m\nLLM_TIMEOUT=60\nLLM_MAX_TOKENS=512\nLLM_TEMPERATURE=0.7\n"
-         "LLM_STREAM_ENABLED=true\n\n# vLLM engine, not used in Ollama mode\nVLLM_MODEL=Qwen/Qwen3-8B\nVLLM_MAX_MODEL_LEN=8192\n\n"
-         "# Other\nOLLAMA_NUM_CTX=4096 # tokens\nQDRANT_URL=http://127.0.0.1:6333\nHF_TOKEN=hf_abcdefghijkl\n# CHUNK_SIZE=800\n"
-         "APP_PORT=8080\nDATABASE_URL=postgresql://desk:pw@db/desk\n");
+    open(
+        "# Notes bot\nLLM_MODE=ollama\nLLM_MODEL=smollm2:135m\nLLM_TIMEOUT=60\nLLM_MAX_TOKENS=512\nLLM_TEMPERATURE=0.7\n"
+        "LLM_STREAM_ENABLED=true\n\n# vLLM engine, not used in Ollama mode\nVLLM_MODEL=Qwen/Qwen3-8B\nVLLM_MAX_MODEL_LEN=8192\n\n"
+        "# Other\nOLLAMA_NUM_CTX=4096 # tokens\nQDRANT_URL=http://127.0.0.1:6333\nHF_TOKEN=hf_abcdefghijkl\n# CHUNK_SIZE=800\n"
+        "APP_PORT=8080\nDATABASE_URL=postgresql://desk:pw@db/desk\n");
     m_env->setTraces({ { text("LLM_MODEL"), { TraceMark::Verdict::Applies, {}, {} } },
         { text("LLM_STREAM_ENABLED"), { TraceMark::Verdict::Unused, text("unused"), text("no code in this folder reads it") } },
-        { text("LLM_TIMEOUT"), { TraceMark::Verdict::Shadowed, text("shadowed by docker-compose.yml"), text("docker-compose.yml:14") } } });
+        { text("LLM_TIMEOUT"),
+            { TraceMark::Verdict::Shadowed, text("shadowed by docker-compose.yml"), text("docker-compose.yml:14") } } });
     m_env->setValue(text("LLM_MAX_TOKENS"), text("256"));
+    QWidget window; // beside a navigation, as in the program
+    m_page->setParent(&window);
+    m_page->move(196, 0);
+    window.resize(1280, 690);
+    m_page->show();
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     putCursor("0.7");
     QTest::keyClick(editor(), Qt::Key_Delete);
     QTest::keyClick(editor(), Qt::Key_Delete);
@@ -521,16 +532,24 @@ void TestTextEditing::pictures()
     QTest::keyClicks(editor(), text("3"));
     for (const ThemeChoice theme : { ThemeChoice::Light, ThemeChoice::Dark }) {
         applyTheme(*qApp, theme);
+        if (theme == ThemeChoice::Dark) {
+            m_env->setValue(text("LLM_TEMPERATURE"), text("0.5"));
+            m_page->focusKey(text("QDRANT_URL"));
+        }
         for (const QSize size : { QSize(1084, 690), QSize(1724, 970), QSize(968, 590), QSize(804, 500) }) {
+            window.resize(size + QSize(size.width() > 1000 ? 196 : 56, 0));
             m_page->resize(size);
             QCoreApplication::sendPostedEvents();
             QCoreApplication::processEvents();
             const QImage image = m_page->grab().toImage();
             QCOMPARE(image.size(), size * m_page->devicePixelRatioF());
             if (!folder.isEmpty())
-                QVERIFY(image.save(QStringLiteral("%1/text-%2-%3.png").arg(folder, theme == ThemeChoice::Light ? text("light") : text("dark")).arg(size.width())));
+                QVERIFY(image.save(QStringLiteral("%1/text-%2-%3.png")
+                                       .arg(folder, theme == ThemeChoice::Light ? text("light") : text("dark"))
+                                       .arg(size.width())));
         }
     }
+    m_page->setParent(nullptr);
 }
 
 QTEST_MAIN(TestTextEditing)

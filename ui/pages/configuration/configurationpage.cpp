@@ -13,6 +13,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/segmentedswitch.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -301,6 +302,12 @@ void ConfigurationPage::applyView()
     m_wideView->setVisible(!narrow);
     m_narrowView->setVisible(narrow);
     const int view = narrow ? (m_narrowView->current() == 0 ? FormOnly : TextOnly) : m_wideView->current();
+    for (QWidget *pane : { view == TextOnly ? static_cast<QWidget *>(m_form) : nullptr,
+             view == FormOnly ? static_cast<QWidget *>(m_text) : nullptr }) {
+        QWidget *focus = QApplication::focusWidget();
+        if (pane && focus && pane->isAncestorOf(focus))
+            focus->clearFocus(); // else a button nobody chose gets it
+    }
     m_form->setVisible(view != TextOnly);
     m_text->setVisible(view != FormOnly);
     if (view == Split && !m_isSplitChosen) { // the form keeps its width, the text takes what is left

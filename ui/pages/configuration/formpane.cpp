@@ -155,9 +155,11 @@ void FormPane::refresh()
     m_seen.clear();
     QMap<QString, Tally> tallies;
     m_otherHidden = 0;
+    Tally &others = tallies[otherGroup];
+    const bool all = !narrowed();
     for (const FormRow &row : std::as_const(m_state.rows)) {
-        if (!row.known && tallies[otherGroup].shown >= m_otherLimit && !narrowed() && !m_rows.contains(row.spec.key)) {
-            ++tallies[otherGroup].count; // far below: nothing to do for it
+        if (all && !row.known && others.shown >= m_otherLimit && !m_rows.contains(row.spec.key)) {
+            ++others.count; // far below: nothing to do for it
             ++m_otherHidden;
             continue;
         }

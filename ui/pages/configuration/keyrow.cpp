@@ -32,9 +32,6 @@ QToolButton *makeRowButton(const QString &icon, const QString &name, QWidget *pa
     button->setFixedSize(28, 28);
     button->setToolTip(name);
     button->setAccessibleName(name);
-    QSizePolicy policy = button->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    button->setSizePolicy(policy);
     return button;
 }
 
@@ -122,15 +119,18 @@ QWidget *KeyRow::makeLinks()
     m_links = new QWidget(this);
     auto *layout = new QHBoxLayout(m_links);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(2);
+    m_links->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // never makes the form wider
     QPushButton *rename = makeButton(tr("Rename…"), QStringLiteral("edit"), ButtonKind::Link);
     QPushButton *comment = makeButton(tr("Comment out"), QStringLiteral("hash"), ButtonKind::Link);
     rename->setObjectName(QStringLiteral("rename"));
     comment->setObjectName(QStringLiteral("commentOut"));
     rename->setAccessibleName(tr("Rename %1").arg(m_row.spec.key));
     comment->setAccessibleName(tr("Comment out %1").arg(m_row.spec.key));
-    layout->addWidget(rename);
-    layout->addWidget(comment);
+    for (QPushButton *link : { rename, comment }) {
+        link->setFont(typeFont(TypeRole::Secondary));
+        layout->addWidget(link);
+    }
     layout->addStretch(1);
     connect(rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(m_row.spec.key); });
     connect(comment, &QPushButton::clicked, this, &KeyRow::toggleComment);
@@ -313,7 +313,8 @@ void KeyRow::fillMenu(QMenu *menu)
     if (!m_row.known)
         add("edit", tr("Rename…"), QStringLiteral("F2"), m_row.present, [this, key] { Q_EMIT renameRequested(key); });
     if (isCommented())
-        add("hash", tr("Use line %1 again").arg(m_row.commentedLine), QStringLiteral("Ctrl+/"), true, [this] { toggleComment(); });
+        add("hash", tr("Use line %1 again").arg(m_row.commentedLine), QStringLiteral("Ctrl+/"), true,
+            [this] { toggleComment(); });
     else
         add("hash", tr("Comment out"), QStringLiteral("Ctrl+/"), m_row.present, [this] { toggleComment(); });
     add("trash", tr("Remove from .env"), QStringLiteral("Ctrl+Shift+Del"), m_row.present,
@@ -321,9 +322,8 @@ void KeyRow::fillMenu(QMenu *menu)
     menu->addSeparator();
     menu->addAction(
         themedIcon(QStringLiteral("copy")), tr("Copy the name"), this, [key] { QApplication::clipboard()->setText(key); });
-    QAction *value = menu->addAction(tr("Copy the value"), this, [this] {
-        m_row.secret ? copySecret(m_row.value) : QApplication::clipboard()->setText(m_row.value);
-    });
+    QAction *value = menu->addAction(tr("Copy the value"), this,
+        [this] { m_row.secret ? copySecret(m_row.value) : QApplication::clipboard()->setText(m_row.value); });
     value->setEnabled(m_row.present);
 }
 

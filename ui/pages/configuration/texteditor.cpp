@@ -216,9 +216,8 @@ bool TextEditor::selectRunBeside(bool forward)
     if (cursor.hasSelection())
         return false;
     const int position = cursor.position();
-    const auto run = std::find_if(m_runs.begin(), m_runs.end(), [&](const SecretRun &each) {
-        return !each.shown && position == (forward ? each.start : each.start + each.length);
-    });
+    const auto run = std::find_if(m_runs.begin(), m_runs.end(),
+        [&](const SecretRun &each) { return !each.shown && position == (forward ? each.start : each.start + each.length); });
     if (run == m_runs.end())
         return false;
     cursor.setPosition(forward ? run->start : run->start + run->length);
@@ -288,7 +287,8 @@ void TextEditor::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Paste"), this, &TextEditor::paste)->setEnabled(writable && canPaste());
     menu->addAction(tr("Select all"), this, &TextEditor::selectAll);
     menu->addSeparator();
-    const int line = event->reason() == QContextMenuEvent::Mouse ? cursorForPosition(event->pos()).blockNumber() + 1 : currentLine();
+    const int line
+        = event->reason() == QContextMenuEvent::Mouse ? cursorForPosition(event->pos()).blockNumber() + 1 : currentLine();
     menu->addAction(tr("Go to the field of this line"), this, [this, line] { Q_EMIT fieldRequested(line); });
     if (const SecretRun *run = runOnLine(line)) {
         const int start = run->start;
@@ -298,8 +298,8 @@ void TextEditor::contextMenuEvent(QContextMenuEvent *event)
             menu->addAction(themedIcon(QStringLiteral("eye")), tr("Show the value for 30 seconds"), this,
                 [this, start] { Q_EMIT showSecretRequested(start); });
     }
-    menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
-                                                            : viewport()->mapToGlobal(cursorRect().bottomLeft()));
+    menu->popup(
+        event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(cursorRect().bottomLeft()));
 }
 
 QMimeData *TextEditor::createMimeDataFromSelection() const
@@ -349,8 +349,8 @@ void TextEditor::paintEvent(QPaintEvent *event)
         for (qsizetype at = block.text().indexOf(m_searched, 0, Qt::CaseInsensitive); at >= 0 && line.isValid();
              at = block.text().indexOf(m_searched, at + m_searched.size(), Qt::CaseInsensitive)) {
             const qreal left = line.cursorToX(int(at));
-            found << QRectF(place.left() + left, place.top() + line.y() - 1,
-                line.cursorToX(int(at + m_searched.size())) - left, line.height() + 2);
+            found << QRectF(place.left() + left, place.top() + line.y() - 1, line.cursorToX(int(at + m_searched.size())) - left,
+                line.height() + 2);
         }
     }
     {
@@ -380,7 +380,7 @@ bool TextEditor::goToMatch(const QString &text, bool forward, int *number)
     if (text.isEmpty())
         return false;
     const QTextCursor before = textCursor();
-    qsizetype at = forward ? m_shown.indexOf(text, before.selectionEnd(), Qt::CaseInsensitive)
+    qsizetype at = forward            ? m_shown.indexOf(text, before.selectionEnd(), Qt::CaseInsensitive)
         : before.selectionStart() > 0 ? m_shown.lastIndexOf(text, before.selectionStart() - 1, Qt::CaseInsensitive)
                                       : -1;
     if (at < 0) // around

@@ -50,16 +50,14 @@ void TextGutter::paintEvent(QPaintEvent *event)
     const int current = m_editor->currentLine();
     const qreal ratio = devicePixelRatioF();
     for (QTextBlock block = m_editor->firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRect place
-            = m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset()).toAlignedRect();
+        const QRect place = m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset()).toAlignedRect();
         if (place.top() > event->rect().bottom())
             break;
         const int line = block.blockNumber() + 1;
         const QTextLine letters = block.layout()->lineAt(0);
         const int middle = place.top() + int(letters.isValid() ? letters.y() + letters.height() / 2 : place.height() / 2.0);
         painter.setPen(toneColor(line == current ? Tone::Text : Tone::Text3, palette()));
-        painter.drawText(
-            QRect(0, middle - 12, edge - 10, 24), Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
+        painter.drawText(QRect(0, middle - 12, edge - 10, 24), Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
         const LineMark mark = m_editor->mark(line);
         if (mark.changed)
             painter.fillRect(QRect(edge - 3, place.top(), 4, place.height()), toneColor(Tone::Accent, palette()));
@@ -67,15 +65,15 @@ void TextGutter::paintEvent(QPaintEvent *event)
         Tone tone = Tone::Text3;
         if (mark.wave) {
             const bool isError = *mark.wave == ProblemLevel::Error;
-            icon = isError ? QStringLiteral("error")
-                           : *mark.wave == ProblemLevel::Warning ? QStringLiteral("warn") : QStringLiteral("info");
+            icon = isError                            ? QStringLiteral("error")
+                : *mark.wave == ProblemLevel::Warning ? QStringLiteral("warn")
+                                                      : QStringLiteral("info");
             tone = isError ? Tone::Error : *mark.wave == ProblemLevel::Warning ? Tone::Warn : Tone::Info;
         } else if (const SecretRun *run = m_editor->runOnLine(line)) {
             icon = run->shown ? QStringLiteral("eye") : QStringLiteral("lock");
         }
         if (!icon.isEmpty())
-            painter.drawPixmap(
-                4, middle - iconSize / 2, iconPixmap(icon, toneColor(tone, palette()), iconSize, ratio));
+            painter.drawPixmap(4, middle - iconSize / 2, iconPixmap(icon, toneColor(tone, palette()), iconSize, ratio));
     }
 }
 
