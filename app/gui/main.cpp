@@ -57,14 +57,16 @@ int main(int argc, char *argv[])
     Dialogs dialogs;
     Application panel(dialogs);
     panel.setGeometry(geometryFromText(parser.value(geometry)));
-    const QStringList recent = panel.settings().recentDeployments();
-    if (!parser.positionalArguments().isEmpty())
-        panel.openOrExplain(QDir::current().absoluteFilePath(parser.positionalArguments().first()));
-    else if (!recent.isEmpty() && QFileInfo::exists(recent.first()))
-        panel.openOrExplain(recent.first());
-    else
-        panel.open(Deployment());
-    if (parser.isSet(page))
-        panel.panel().window().showPage(parser.value(page));
+    panel.start([&] {
+        const QStringList recent = panel.settings().recentDeployments();
+        if (!parser.positionalArguments().isEmpty())
+            panel.openOrExplain(QDir::current().absoluteFilePath(parser.positionalArguments().first()));
+        else if (!recent.isEmpty() && QFileInfo::exists(recent.first()))
+            panel.openOrExplain(recent.first());
+        else
+            panel.open(Deployment());
+        if (parser.isSet(page))
+            panel.panel().window().showPage(parser.value(page));
+    });
     return application.exec();
 }

@@ -7,20 +7,22 @@
 
 namespace pilothouse {
 
-Panel::Panel(Settings &settings, Dialogs &dialogs, const Deployment &deployment) :
-    m_settings(settings),
-    m_dialogs(dialogs),
-    m_window(std::make_unique<MainWindow>(configFolder() + QStringLiteral("/window.ini")))
+Panel::Panel(Settings &settings, Dialogs &dialogs, std::unique_ptr<MainWindow> window, const Deployment &deployment)
+    : m_settings(settings), m_dialogs(dialogs), m_window(std::move(window))
 {
+    m_window->fill();
     if (deployment.isValid()) {
         m_session = std::make_unique<DeploymentSession>(deployment, settings);
-        wireOverview(*this);
+        const auto maker = [this](QWidget *(*make)(Panel &)) { return [this, make] { return make(*this); }; };
+        addPages(*m_window,
+            { { QStringLiteral("overview"), maker(makeOverview) }, { QStringLiteral("configuration"), maker(makeConfiguration) },
+                { QStringLiteral("provider"), maker(makeProvider) }, { QStringLiteral("monitor"), maker(makeMonitor) },
+                { QStringLiteral("chat"), maker(makeChat) }, { QStringLiteral("smoke"), maker(makeSmoke) } });
         wireConfiguration(*this);
-        wireProvider(*this);
-        wireMonitor(*this);
         wireChat(*this);
         wireSmoke(*this);
     } else {
+        addPages(*m_window, {});
         wireWelcome(*this);
     }
     wireFrame(*this);

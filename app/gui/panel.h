@@ -11,13 +11,13 @@
 namespace pilothouse {
 
 /// One window with at most one deployment in it. Opening another deployment replaces the panel as a whole, so nothing has
-/// to be rewired. wire…() functions (one a feature, in wiring_*.cpp) connect pages with services.
+/// to be rewired. make…() and wire…() functions (one file a feature, wiring_*.cpp) connect pages with services.
 class Panel : public QObject
 {
     Q_OBJECT
 public:
     /// An invalid deployment shows the welcome page.
-    Panel(Settings &settings, Dialogs &dialogs, const Deployment &deployment);
+    Panel(Settings &settings, Dialogs &dialogs, std::unique_ptr<MainWindow> window, const Deployment &deployment);
     ~Panel() override;
 
     MainWindow &window() { return *m_window; }
@@ -51,12 +51,19 @@ private:
     bool m_closeAgreed = false;
 };
 
+/// Names the pages in the navigation; without factories (no deployment is open) they only stand there.
+void addPages(MainWindow &window, const QMap<QString, MainWindow::PageFactory> &factories);
+// Pages with their wires, built when first shown.
+QWidget *makeOverview(Panel &panel);
+QWidget *makeConfiguration(Panel &panel);
+QWidget *makeProvider(Panel &panel);
+QWidget *makeMonitor(Panel &panel);
+QWidget *makeChat(Panel &panel);
+QWidget *makeSmoke(Panel &panel);
+// What works without a page on the screen: actions, badges, notices.
 void wireFrame(Panel &panel);
 void wireWelcome(Panel &panel);
-void wireOverview(Panel &panel);
 void wireConfiguration(Panel &panel);
-void wireProvider(Panel &panel);
-void wireMonitor(Panel &panel);
 void wireChat(Panel &panel);
 void wireSmoke(Panel &panel);
 void wirePreferences(Panel &panel);

@@ -35,6 +35,8 @@ void send(DeploymentSession &session, ChatPage *page, const QList<ChatMessage> &
     session.chat().send(request);
 }
 
+} // namespace
+
 QWidget *makeChat(Panel &panel)
 {
     auto *page = new ChatPage;
@@ -58,12 +60,9 @@ QWidget *makeChat(Panel &panel)
     return page;
 }
 
-} // namespace
-
 void wireChat(Panel &panel)
 {
     MainWindow *window = &panel.window();
-    window->addPage(QStringLiteral("chat"), Panel::tr("Chat"), QStringLiteral("chat"), 2, [&panel] { return makeChat(panel); });
     QObject::connect(window->actions()->composer, &QAction::triggered, window, [window] {
         window->showPage(QStringLiteral("chat"));
         window->page(QStringLiteral("chat"))->setFocus(Qt::ShortcutFocusReason);

@@ -92,6 +92,8 @@ void wireEdits(Panel &panel, ConfigurationPage *page)
     });
 }
 
+} // namespace
+
 QWidget *makeConfiguration(Panel &panel)
 {
     auto *page = new ConfigurationPage;
@@ -117,13 +119,10 @@ QWidget *makeConfiguration(Panel &panel)
     return page;
 }
 
-} // namespace
-
 void wireConfiguration(Panel &panel)
 {
     MainWindow *window = &panel.window();
     EnvService *env = &panel.session().env();
-    window->addPage(QStringLiteral("configuration"), Panel::tr("Configuration"), QStringLiteral("configuration"), 1, [&panel] { return makeConfiguration(panel); });
     MainActions *actions = window->actions();
     QObject::connect(env, &EnvService::stateChanged, window, [window, actions](const FormState &state) {
         const auto errors = std::count_if(

@@ -47,6 +47,8 @@ void exportCsv(Panel &panel, qint64 rangeMs)
     dialog->open();
 }
 
+} // namespace
+
 QWidget *makeMonitor(Panel &panel)
 {
     auto *page = new MonitorPage;
@@ -72,13 +74,6 @@ QWidget *makeMonitor(Panel &panel)
     QObject::connect(page, &MonitorPage::exportRequested, &panel, [&panel, page] { exportCsv(panel, page->rangeMs()); });
     showMarkers(page, session);
     return page;
-}
-
-} // namespace
-
-void wireMonitor(Panel &panel)
-{
-    panel.window().addPage(QStringLiteral("monitor"), Panel::tr("Monitor"), QStringLiteral("monitor"), 2, [&panel] { return makeMonitor(panel); });
 }
 
 } // namespace pilothouse

@@ -34,6 +34,8 @@ void showSession(OverviewPage *page, DeploymentSession &session)
     page->setStartBlocked(spec.blocked ? spec.blocked->message : QString());
 }
 
+} // namespace
+
 QWidget *makeOverview(Panel &panel)
 {
     auto *page = new OverviewPage;
@@ -59,13 +61,6 @@ QWidget *makeOverview(Panel &panel)
     page->setSmokeReport(session.lastSmoke());
     page->setSample(session.telemetry().latest());
     return page;
-}
-
-} // namespace
-
-void wireOverview(Panel &panel)
-{
-    panel.window().addPage(QStringLiteral("overview"), Panel::tr("Overview"), QStringLiteral("overview"), 0, [&panel] { return makeOverview(panel); });
 }
 
 } // namespace pilothouse

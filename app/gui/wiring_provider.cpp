@@ -39,6 +39,8 @@ void wireLog(Panel &panel, ProviderPage *page)
     QObject::connect(&session.provider(), &ProviderService::statusChanged, tail, follow);
 }
 
+} // namespace
+
 QWidget *makeProvider(Panel &panel)
 {
     auto *page = new ProviderPage;
@@ -65,13 +67,6 @@ QWidget *makeProvider(Panel &panel)
     wireLog(panel, page);
     show();
     return page;
-}
-
-} // namespace
-
-void wireProvider(Panel &panel)
-{
-    panel.window().addPage(QStringLiteral("provider"), Panel::tr("Provider"), QStringLiteral("provider"), 1, [&panel] { return makeProvider(panel); });
 }
 
 } // namespace pilothouse

@@ -7,8 +7,6 @@
 
 namespace pilothouse {
 
-namespace {
-
 QWidget *makeSmoke(Panel &panel)
 {
     auto *page = new SmokePage;
@@ -23,12 +21,9 @@ QWidget *makeSmoke(Panel &panel)
     return page;
 }
 
-} // namespace
-
 void wireSmoke(Panel &panel)
 {
     MainWindow *window = &panel.window();
-    window->addPage(QStringLiteral("smoke"), Panel::tr("Smoke tests"), QStringLiteral("smoke"), 2, [&panel] { return makeSmoke(panel); });
     QObject::connect(window->actions()->smoke, &QAction::triggered, &panel, [&panel, window] {
         window->showPage(QStringLiteral("smoke"));
         panel.session().startSmoke();

@@ -143,7 +143,8 @@ CourseRow RowBuilder::contextLength() const
     if (row.says.isEmpty()) { // nothing asked for: the provider decides, which is no difference
         row.unit.clear();
         row.says = ollama ? Texts::tr("automatic") : Texts::tr("from the model");
-        row.saysToUses = row.uses.isEmpty() ? CourseLink::NotReported : CourseLink::Different;
+        const bool givenNothing = row.uses.isEmpty() && isRunning(m_status) && !m_status.applied.isEmpty();
+        row.saysToUses = givenNothing ? CourseLink::Equal : row.uses.isEmpty() ? CourseLink::NotReported : CourseLink::Different;
         row.usesToServes = row.uses.isEmpty() ? CourseLink::NotReported : row.usesToServes;
         if (isRunning(m_status) && row.uses.isEmpty())
             row.usesNote = row.says;

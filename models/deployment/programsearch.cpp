@@ -17,7 +17,7 @@ struct Texts
 
 QString chooseFix()
 {
-    return Texts::tr("Install it, or give its full path in the provider settings.");
+    return Texts::tr("Install it, or give its full path as “program” in .pilothouse.json.");
 }
 
 Result<QString> programAt(const QString &path)
@@ -30,7 +30,7 @@ Result<QString> programAt(const QString &path)
     if (!info.isFile() || !info.isExecutable()) {
         return Error{ QStringLiteral("program.not-executable"), Texts::tr("%1 is not an executable file.").arg(path),
             info.isDir() ? Texts::tr("It is a folder.") : Texts::tr("It has no permission to be executed."),
-            Texts::tr("Give the full path of the program in the provider settings."), {} };
+            Texts::tr("Give the full path of the program as “program” in .pilothouse.json."), {} };
     }
     return path;
 }

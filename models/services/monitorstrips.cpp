@@ -176,7 +176,7 @@ MonitorStrip StripBuilder::ram() const
                 formatBytes(m_source.latest.systemRamTotalBytes.valueOr(0))));
     if (known)
         result.series << all;
-    result.note = QCoreApplication::translate("MonitorStrips", "RAM, because no GPU can be read.");
+    result.note = QCoreApplication::translate("MonitorStrips", "RAM, because no GPU was found.");
     result.emptyText = QCoreApplication::translate("MonitorStrips", "No provider process ran in this time.");
     return result;
 }

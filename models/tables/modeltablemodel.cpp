@@ -3,6 +3,8 @@
 
 #include "models/domain/format.h"
 
+#include <QLocale>
+
 namespace pilothouse {
 
 void ModelTableModel::setCurrentModel(const ModelName &name)
@@ -81,7 +83,8 @@ QString ModelTableModel::text(const ModelEntry &entry, int column) const
     case SizeColumn:
         return formatBytes(entry.sizeBytes);
     case ParametersColumn:
-        return entry.parameters.isEmpty() ? unknown : entry.parameters;
+        return entry.parameters.isEmpty() ? unknown
+                                          : QString(entry.parameters).replace(QLatin1Char('.'), QLocale().decimalPoint());
     case QuantizationColumn:
         return entry.quantization.isEmpty() ? unknown : entry.quantization;
     case ContextColumn:
@@ -93,11 +96,22 @@ QString ModelTableModel::text(const ModelEntry &entry, int column) const
     }
 }
 
+/// "134.52M" and "7.6B" as a number; -1 when it is none.
+static double parameterCount(const QString &text)
+{
+    bool ok = false;
+    const double number = text.chopped(text.isEmpty() ? 0 : 1).toDouble(&ok);
+    const double unit = text.endsWith(QLatin1Char('B')) ? 1e9 : text.endsWith(QLatin1Char('M')) ? 1e6 : 0;
+    return ok && unit > 0 ? number * unit : -1;
+}
+
 QVariant ModelTableModel::sortValue(const ModelEntry &entry, int column) const
 {
     switch (column) {
     case SizeColumn:
         return entry.sizeBytes.value_or(-1);
+    case ParametersColumn:
+        return parameterCount(entry.parameters);
     case ContextColumn:
         return entry.contextLength.value_or(-1);
     default:

@@ -17,11 +17,12 @@ part() { printf '\n== %s\n' "$1"; }
 
 echo "$(nproc) processors, load before the run: $(cut -d' ' -f1-3 /proc/loadavg)"
 display_open 1600x1000
-part "Start: the frame of the window alone, then the program with an empty deployment"
+part "Start: first frame and whole page of the program, against an empty QMainWindow"
 mkdir -p "$XDG_CONFIG_HOME/deployment"
 printf 'LLM_MODE=none\n' >"$XDG_CONFIG_HOME/deployment/.env"
-"$bench/startup/bench_startup" 15
 "$bench/startup/bench_startup" 15 "$build/app/pilothouse" "$XDG_CONFIG_HOME/deployment"
+echo "with the Monitor page:"
+"$bench/startup/bench_startup" 15 "$build/app/pilothouse" --page monitor "$XDG_CONFIG_HOME/deployment"
 part "Charts: 8 series of 86,400 samples against 8 of 600"
 "$bench/charts/bench_charts"
 part "Markdown: a streamed answer of 32,000 tokens against insertText"

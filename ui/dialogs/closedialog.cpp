@@ -96,7 +96,7 @@ void CloseDialog::addUnfinished(const CloseFacts &facts)
     card->body()->setSpacing(0);
     if (facts.unsavedChanges > 0) {
         addItem(card, QStringLiteral("file"), tr("%n unsaved changes in .env", nullptr, facts.unsavedChanges),
-            tr("They are lost when the window closes. Cancel to save them first."));
+            tr("Closing loses what is not saved. Cancel to save first."));
     }
     if (facts.answerStreaming)
         addItem(card, QStringLiteral("chat"), tr("An answer is still arriving"), tr("It ends here, with the text so far."));

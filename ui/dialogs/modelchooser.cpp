@@ -2,6 +2,7 @@
 #include "ui/dialogs/modelchooser.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/stylekeys.h"
 #include "ui/widgets/controls.h"
 
 #include <QHeaderView>
@@ -93,6 +94,7 @@ QWidget *ModelChooser::makeTablePage()
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(ModelTableModel::NameColumn, QHeaderView::Stretch);
     m_table->header()->setStretchLastSection(false);
+    m_table->header()->setProperty(stylekeys::headerPadding, cellPadding - 2); // the style adds 2 itself
     m_table->setMinimumHeight(220);
     layout->addWidget(m_table, 1);
     return page;

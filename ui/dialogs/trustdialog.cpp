@@ -36,6 +36,9 @@ QString environmentLine(const LaunchArgument &entry)
 
 QString launchText(const LaunchSpec &spec)
 {
+    const QString address = visibleText(spec.endpoint.text());
+    if (spec.program.isEmpty())
+        return TrustDialog::tr("Address") + QStringLiteral("\n  ") + address;
     QStringList lines{ TrustDialog::tr("Program"), QStringLiteral("  ") + visibleText(spec.program) };
     lines << TrustDialog::tr("Arguments");
     for (const LaunchArgument &argument : spec.arguments)
@@ -48,28 +51,33 @@ QString launchText(const LaunchSpec &spec)
     if (spec.environment.isEmpty())
         lines << QStringLiteral("  ") + TrustDialog::tr("none");
     lines << TrustDialog::tr("Folder") << QStringLiteral("  ") + visibleText(spec.workingFolder);
+    lines << TrustDialog::tr("Address") << QStringLiteral("  ") + address;
     return lines.join(QLatin1Char('\n'));
 }
 
 TrustDialog::TrustDialog(const LaunchSpec &spec, QWidget *parent) : DialogFrame(parent)
 {
     setHeadIcon(QStringLiteral("warn"), Tone::Warn);
-    setHeadline(tr("Run the program that this deployment names?"),
-        tr("The command below comes from the deployment’s own files, not from Pilothouse."));
+    const bool runs = !spec.program.isEmpty();
+    setHeadline(runs ? tr("Run the program that this deployment names?") : tr("Use the address that this deployment names?"),
+        runs ? tr("The command below comes from the deployment’s own files, not from Pilothouse.")
+             : tr("The address below comes from the deployment’s own files, not from Pilothouse."));
     auto *text = new QPlainTextEdit(launchText(spec));
     text->setReadOnly(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFont(typeFont(TypeRole::Mono));
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    text->setAccessibleName(tr("What would run"));
+    text->setAccessibleName(runs ? tr("What would run") : tr("Where it would ask"));
     body()->addWidget(text, 1);
-    QLabel *note
-        = makeLabel(tr("It runs with your rights and can read and change your files. You are asked again only when it changes."),
-            TypeRole::Secondary, Tone::Text2);
+    QLabel *note = makeLabel(runs
+            ? tr("It runs with your rights and can read and change your files. You are asked again only when it changes.")
+            : tr("Questions and the key of this deployment are sent there. You are asked again only when it changes."),
+        TypeRole::Secondary, Tone::Text2);
     note->setWordWrap(true);
     body()->addWidget(note);
-    QPushButton *cancel = makeButton(tr("Do not run"));
-    QPushButton *run = makeButton(tr("Trust and run"), QStringLiteral("start"), ButtonKind::Primary);
+    QPushButton *cancel = makeButton(runs ? tr("Do not run") : tr("Do not use"));
+    QPushButton *run = runs ? makeButton(tr("Trust and run"), QStringLiteral("start"), ButtonKind::Primary)
+                            : makeButton(tr("Trust and use"), QStringLiteral("check"), ButtonKind::Primary);
     run->setObjectName(QStringLiteral("trust"));
     addFootRight(cancel);
     addFootRight(run);

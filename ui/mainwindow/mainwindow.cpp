@@ -19,6 +19,7 @@
 #include <QMenuBar>
 #include <QPainter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace pilothouse {
 
@@ -43,17 +44,28 @@ protected:
 
 } // namespace
 
-MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
-    : QMainWindow(parent), m_state(stateFile), m_actions(new MainActions(this)), m_firstFrame(new FirstFrame(this))
+MainWindow::MainWindow(const QString &stateFile, Contents contents) : m_state(stateFile), m_firstFrame(new FirstFrame(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Pilothouse"));
     setMinimumSize(860, 600);
     resize(1280, 800);
-    buildFrame();
-    connectFrame();
+    setCentralWidget(new ShellFrame);
     if (const QByteArray geometry = m_state.geometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
     m_pending = m_state.page();
+    connect(m_firstFrame, &FirstFrame::painted, this, &MainWindow::painted);
+    if (contents == Contents::Now)
+        fill();
+}
+
+void MainWindow::fill()
+{
+    if (m_actions)
+        return;
+    m_actions = new MainActions(this);
+    buildFrame();
+    connectFrame();
     setDeployment({});
     setFocus(); // nothing is chosen until the keyboard is used
 }
@@ -67,12 +79,12 @@ void MainWindow::buildFrame()
     m_header = new HeaderStrip({ m_actions->start, m_actions->stop, m_actions->restart, m_actions->switchModel });
     m_header->setDeploymentMenu(m_deploymentMenu);
     m_navigation = new NavigationBar;
+    m_navigation->addAction(m_actions->preferences, QStringLiteral("settings"));
     m_stack = new QStackedWidget;
     m_stack->addWidget(new QWidget); // empty until the first frame is out
     m_status = new StatusStrip;
 
-    auto *centre = new ShellFrame;
-    auto *column = new QVBoxLayout(centre);
+    auto *column = new QVBoxLayout(centralWidget());
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
@@ -82,14 +94,17 @@ void MainWindow::buildFrame()
     row->addWidget(m_stack, 1);
     column->addLayout(row, 1);
     column->addWidget(m_status);
-    setCentralWidget(centre);
-    for (QWidget *part : std::initializer_list<QWidget *>{ m_header, m_navigation, m_stack, m_status })
-        part->hide(); // their text and icons would double the time to the first frame
+    if (!m_firstFrame->isPainted()) { // their text and icons would double the time to the first frame
+        for (QWidget *part : std::initializer_list<QWidget *>{ m_header, m_navigation, m_stack, m_status })
+            part->hide();
+    }
+    setNarrow(width());
 }
 
 void MainWindow::connectFrame()
 {
-    connect(m_firstFrame, &FirstFrame::painted, this, &MainWindow::showPending);
+    if (!m_firstFrame->isPainted())
+        connect(m_firstFrame, &FirstFrame::painted, this, &MainWindow::showPending);
     connect(m_navigation, &NavigationBar::chosen, this, &MainWindow::showPage);
     connect(m_actions, &MainActions::pageChosen, this, &MainWindow::showPage);
     connect(m_header, &HeaderStrip::driftClicked, this, [this] { showPage(QStringLiteral("overview")); });
@@ -129,7 +144,7 @@ MainWindow::Page *MainWindow::find(const QString &id)
 QWidget *MainWindow::page(const QString &id)
 {
     Page *entry = find(id);
-    if (!entry)
+    if (!entry || (!entry->widget && !entry->factory))
         return nullptr;
     if (!entry->widget) {
         entry->widget = entry->factory();
@@ -202,6 +217,8 @@ void MainWindow::setDeployment(const Deployment &deployment)
         m_navigation->setItemEnabled(page.id, open, tr("Open a deployment first."));
     setWindowTitle(open ? tr("%1 – Pilothouse").arg(deployment.name) : tr("Pilothouse"));
     setStatus({}, {}, 0);
+    if (!open)
+        m_status->showNotice(tr("No deployment open"));
     if (m_firstFrame->isPainted())
         showPending();
 }
@@ -282,7 +299,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    m_state.save(saveGeometry(), m_current);
+    m_state.save(saveGeometry(), m_current.isEmpty() ? m_pending : m_current);
     Q_EMIT closing();
     event->accept();
 }
@@ -290,9 +307,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool narrow = event->size().width() < narrowBelow;
-    m_header->setNarrow(narrow);
-    m_navigation->setNarrow(narrow);
+    if (m_actions)
+        setNarrow(event->size().width());
+}
+
+void MainWindow::setNarrow(int width)
+{
+    m_header->setNarrow(width < narrowBelow);
+    m_navigation->setNarrow(width < narrowBelow);
 }
 
 } // namespace pilothouse

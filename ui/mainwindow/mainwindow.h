@@ -24,17 +24,22 @@ class WelcomePage;
 
 /// The frame around the pages: menu bar, header, navigation, page, status line. It knows no service: the application
 /// sets values and connects the actions. Pages are built when they are first shown, never before the first frame.
+/// With Contents::AfterFirstFrame the window is an empty shell until fill(): the first text costs as much as all before it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
     using PageFactory = std::function<QWidget *()>;
 
+    enum class Contents { Now, AfterFirstFrame };
+
     /// stateFile keeps geometry and page; empty keeps nothing.
-    explicit MainWindow(const QString &stateFile = {}, QWidget *parent = nullptr);
+    explicit MainWindow(const QString &stateFile = {}, Contents contents = Contents::Now);
     ~MainWindow() override;
 
-    /// Groups set pages apart in the navigation; NavigationBar::bottomGroup stands at the lower end.
+    void fill(); ///< menus, header, navigation, status line; nothing else may be called before; a second call does nothing
+
+    /// Groups set pages apart in the navigation. Without a factory the page is only named (no deployment is open).
     void addPage(const QString &id, const QString &title, const QString &icon, int group, PageFactory factory);
     void addPage(const QString &id, const QString &title, const QString &icon, int group, QWidget *page);
     QWidget *page(const QString &id); ///< builds it when needed; nullptr for an unknown id
@@ -60,6 +65,7 @@ public Q_SLOTS:
     void showPage(const QString &id);
 
 Q_SIGNALS:
+    void painted(); ///< the first frame is on the screen
     void pageBuilt(const QString &id, QWidget *page);
     void pageShown(const QString &id);
     void recentChosen(const QString &path);
@@ -80,11 +86,12 @@ private:
     void buildFrame();
     void connectFrame();
     void showPending();
+    void setNarrow(int width);
     void fillRecentMenus();
     Page *find(const QString &id);
 
     WindowState m_state;
-    MainActions *m_actions;
+    MainActions *m_actions = nullptr;
     FirstFrame *m_firstFrame;
     HeaderStrip *m_header = nullptr;
     NavigationBar *m_navigation = nullptr;

@@ -133,6 +133,8 @@ void PilothouseStyle::drawControl(
             quiet.palette.setColor(QPalette::ButtonText, toneColor(Tone::Text3, header->palette));
             quiet.state &= ~State_On;
             painter->setFont(typeFont(TypeRole::Caption));
+            const int padding = widget ? widget->property(stylekeys::headerPadding).toInt() : 0;
+            quiet.rect.adjust(padding, 0, -padding, 0);
             QProxyStyle::drawControl(element, &quiet, painter, widget);
         }
         return;

@@ -60,20 +60,25 @@ HeaderStrip::HeaderStrip(const Actions &actions, QWidget *parent)
     m_memory->setObjectName(QStringLiteral("memoryGauge"));
     m_rate->setObjectName(QStringLiteral("rateGauge"));
     m_rateLine->setTone(Tone::Series3);
+    m_live = new QWidget;
+    auto *live = new QHBoxLayout(m_live);
+    live->setContentsMargins(0, 0, 0, 0);
+    live->setSpacing(0);
     for (HeaderGauge *gauge : { m_memory, m_rate }) {
-        row->addWidget(new Hairline(Qt::Vertical));
-        row->addWidget(gauge);
+        live->addWidget(new Hairline(Qt::Vertical));
+        live->addWidget(gauge);
         connect(gauge, &QAbstractButton::clicked, this, &HeaderStrip::gaugeClicked);
     }
-    row->addWidget(new Hairline(Qt::Vertical));
-    row->addSpacing(17);
+    live->addWidget(new Hairline(Qt::Vertical));
+    live->addSpacing(17);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     m_buttons << addActionButton(actions.start, QStringLiteral("start"), buttons);
     m_buttons << addActionButton(actions.stop, QStringLiteral("stop"), buttons);
     m_buttons << addActionButton(actions.restart, QStringLiteral("restart"), buttons);
     m_buttons << addActionButton(actions.switchModel, QStringLiteral("switch"), buttons);
-    row->addLayout(buttons);
+    live->addLayout(buttons);
+    row->addWidget(m_live);
     m_buttons[1]->hide();
     fitButtons();
     m_rate->setReading(tr("Generation"), QStringLiteral("—"), tr("tok/s"));
@@ -101,7 +106,7 @@ QPushButton *HeaderStrip::addActionButton(QAction *action, const QString &icon, 
 void HeaderStrip::setDeployment(const Deployment &deployment)
 {
     m_deployment->setDeployment(deployment.name, deployment.folder);
-    for (QWidget *widget : std::initializer_list<QWidget *>{ m_pill, m_model, m_detail })
+    for (QWidget *widget : std::initializer_list<QWidget *>{ m_pill, m_model, m_detail, m_live })
         widget->setVisible(deployment.isValid());
 }
 

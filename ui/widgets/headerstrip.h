@@ -66,6 +66,7 @@ private:
     HeaderGauge *m_memory;
     HeaderGauge *m_rate;
     QList<QPushButton *> m_buttons;
+    QWidget *m_live; ///< gauges and buttons: only with a deployment
     ProviderStatus m_status;
     int m_driftCount = 0;
     bool m_narrow = false;

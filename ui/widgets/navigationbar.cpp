@@ -4,6 +4,7 @@
 #include "ui/theme/tone.h"
 #include "ui/widgets/navigationitem.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -31,27 +32,34 @@ void NavigationBar::addItem(const QString &id, const QString &title, const QStri
     arrange();
 }
 
+void NavigationBar::addAction(QAction *action, const QString &icon)
+{
+    m_foot = new NavigationItem(action->objectName(), action->iconText(), icon, 0, this);
+    m_foot->setCheckable(false);
+    m_foot->setNarrow(width() == narrow);
+    connect(m_foot, &QAbstractButton::clicked, action, &QAction::trigger);
+    arrange();
+}
+
 void NavigationBar::arrange()
 {
     std::stable_sort(m_items.begin(), m_items.end(), [](auto *a, auto *b) { return a->group() < b->group(); });
     while (QLayoutItem *item = m_column->takeAt(0))
         delete item;
     const NavigationItem *last = nullptr;
-    bool stretched = false;
     for (NavigationItem *item : std::as_const(m_items)) {
-        if (!stretched && item->group() == bottomGroup) {
-            m_column->addStretch(1);
-            stretched = true;
-        } else if (last && last->group() != item->group()) {
+        if (last && last->group() != item->group())
             m_column->addSpacing(8);
-        }
         m_column->addWidget(item);
         if (last)
             setTabOrder(const_cast<NavigationItem *>(last), item);
         last = item;
     }
-    if (!stretched)
-        m_column->addStretch(1);
+    m_column->addStretch(1);
+    if (m_foot)
+        m_column->addWidget(m_foot);
+    if (m_foot && last)
+        setTabOrder(const_cast<NavigationItem *>(last), m_foot);
 }
 
 void NavigationBar::setBadge(const QString &id, int count, Badge badge)
@@ -93,6 +101,8 @@ void NavigationBar::setNarrow(bool on)
     setFixedWidth(on ? narrow : wide);
     for (NavigationItem *item : std::as_const(m_items))
         item->setNarrow(on);
+    if (m_foot)
+        m_foot->setNarrow(on);
 }
 
 void NavigationBar::paintEvent(QPaintEvent *)

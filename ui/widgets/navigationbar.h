@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QAction;
 class QButtonGroup;
 class QVBoxLayout;
 
@@ -16,13 +17,13 @@ class NavigationBar : public QWidget
     Q_OBJECT
 public:
     enum class Badge { Neutral, Warning, Error };
-    static constexpr int bottomGroup = 100; ///< items of this group stand at the lower end
     static constexpr int wide = 196;
     static constexpr int narrow = 56;
 
     explicit NavigationBar(QWidget *parent = nullptr);
 
     void addItem(const QString &id, const QString &title, const QString &icon, int group);
+    void addAction(QAction *action, const QString &icon); ///< at the lower end; triggers, is never the current page
     void setBadge(const QString &id, int count, Badge badge); ///< 0 takes it away
     void setItemEnabled(const QString &id, bool enabled, const QString &why);
     void setCurrent(const QString &id); ///< emits nothing
@@ -40,6 +41,7 @@ private:
 
     QVBoxLayout *m_column;
     QButtonGroup *m_group;
+    NavigationItem *m_foot = nullptr;
     QList<NavigationItem *> m_items;
 };
 

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aForeignProviderCannotBeStopped();
     void unfinishedThingsAreListed();
     void trustShowsEverythingAndMasksSecrets();
+    void trustOfAnAddressNamesIt();
     void trustIsNotGivenByReturn();
     void preferencesTakeEffectAtOnce();
     void keyNamesAreJudged_data();
@@ -147,6 +148,16 @@ void TestDialogs::trustShowsEverythingAndMasksSecrets()
     QVERIFY(text.contains(latin("VLLM_API_KEY=")));
     QVERIFY(!text.contains(latin("topsecret")));
     QVERIFY(text.contains(latin("/srv/notes-bot")));
+}
+
+void TestDialogs::trustOfAnAddressNamesIt()
+{
+    LaunchSpec spec;
+    spec.kind = LauncherKind::Remote;
+    spec.endpoint = Endpoint(QUrl(latin("http://gpu.example:8001/v1")));
+    TrustDialog dialog(spec);
+    QVERIFY(dialog.findChild<QPlainTextEdit *>()->toPlainText().contains(latin("gpu.example:8001")));
+    QVERIFY(!labels(dialog).contains(latin("Run the program")));
 }
 
 void TestDialogs::trustIsNotGivenByReturn()

@@ -38,7 +38,6 @@ MainWindow *makeWindow(const Scene &scene)
     page("monitor", "Monitor", "monitor", 2);
     page("chat", "Chat", "chat", 2);
     page("smoke", "Smoke tests", "smoke", 2);
-    page("preferences", "Preferences", "settings", NavigationBar::bottomGroup);
     const QDateTime now = QDateTime::currentDateTime();
     window->setRecent({ { QDir::homePath() + QStringLiteral("/deploy/notes-bot"), QStringLiteral("notes-bot"),
                             QStringLiteral("Ollama"), now, false },

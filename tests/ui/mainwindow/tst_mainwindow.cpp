@@ -66,6 +66,7 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
     void pagesAreBuiltWhenFirstShown();
+    void emptyShellIsFilledAfterItsFirstFrame();
     void withoutDeploymentTheWelcomePageShows();
     void headerPartsDoNotOverlap_data();
     void headerPartsDoNotOverlap();
@@ -99,14 +100,36 @@ void TestMainWindow::pagesAreBuiltWhenFirstShown()
     QCOMPARE(built.size(), 2);
 }
 
+void TestMainWindow::emptyShellIsFilledAfterItsFirstFrame()
+{
+    MainWindow window({}, MainWindow::Contents::AfterFirstFrame);
+    QSignalSpy painted(&window, &MainWindow::painted);
+    window.show();
+    QTRY_COMPARE(painted.size(), 1);
+    QVERIFY(!window.actions());
+    window.fill();
+    addPages(window);
+    window.setDeployment(someDeployment());
+    QCOMPARE(window.currentPage(), QStringLiteral("overview"));
+    QVERIFY(window.page(QStringLiteral("overview"))->isVisible());
+    window.fill();
+    QCOMPARE(window.findChildren<NavigationBar *>().size(), 1);
+}
+
 void TestMainWindow::withoutDeploymentTheWelcomePageShows()
 {
     MainWindow window;
     addPages(window);
     window.show();
     QTRY_VERIFY(window.welcome()->isVisible());
-    for (const NavigationItem *item : window.findChildren<NavigationItem *>())
-        QVERIFY(!item->isEnabled() && !item->toolTip().isEmpty());
+    QSignalSpy preferences(window.actions()->preferences, &QAction::triggered);
+    for (NavigationItem *item : window.findChildren<NavigationItem *>()) {
+        if (item->isCheckable())
+            QVERIFY(!item->isEnabled() && !item->toolTip().isEmpty());
+        else
+            QTest::mouseClick(item, Qt::LeftButton);
+    }
+    QCOMPARE(preferences.size(), 1); // the one entry that needs no deployment
     QVERIFY(!window.actions()->start->isEnabled());
     QSignalSpy opened(window.actions()->open, &QAction::triggered);
     auto *open = window.welcome()->findChild<QAbstractButton *>(QStringLiteral("welcomeOpen"));
@@ -169,8 +192,9 @@ void TestMainWindow::navigationMovesByArrowKeys()
     window.show();
     QTRY_COMPARE(window.currentPage(), QStringLiteral("overview"));
     const QList<NavigationItem *> items = window.findChildren<NavigationItem *>();
-    items.at(0)->setFocus();
-    QTest::keyClick(items.at(0), Qt::Key_Down);
+    NavigationItem *overview = *std::find_if(items.begin(), items.end(), [](auto *item) { return item->isChecked(); });
+    overview->setFocus();
+    QTest::keyClick(overview, Qt::Key_Down);
     QCOMPARE(window.currentPage(), QStringLiteral("configuration"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     QCOMPARE(window.currentPage(), QStringLiteral("monitor"));

@@ -50,7 +50,7 @@ inline MonitorView hour(qint64 nowMs)
 
     MonitorStrip memory = strip(QStringLiteral("memory"), QStringLiteral("Memory (RAM)"), QStringLiteral("MiB"));
     memory.maximum = 400;
-    memory.note = QStringLiteral("RAM, because no GPU can be read.");
+    memory.note = QStringLiteral("RAM, because no GPU was found.");
     MonitorSeries ram = series("provider.ram", QStringLiteral("ollama"), QStringLiteral("190"), 190, 1);
     ram.filled = true;
     ram.runs = { wave(-60 * m, -39 * m, 300, 3), wave(-31 * m, 0, 301, 3) };

@@ -53,7 +53,7 @@ QWidget *makeRow(const QString &name, const QString &address, const Look &look)
     line->setSpacing(8);
     line->addWidget(new IconLabel(look.icon, look.tone));
     QLabel *title = makeLabel(name);
-    title->setMinimumWidth(64);
+    title->setMinimumWidth(72); // "OpenAI API"
     line->addWidget(title);
     auto *url = new ElidedLabel(address, TypeRole::Mono);
     url->setElideMode(Qt::ElideMiddle);

@@ -4,6 +4,7 @@
 #include "ui/pages/provider/loghighlighter.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/deploymentbutton.h"
 #include "ui/widgets/hairline.h"
 
 #include <QAction>
@@ -149,7 +150,7 @@ void LogCard::showFoot()
 {
     const bool empty = m_view->document()->isEmpty();
     const int lines = empty ? 0 : m_view->blockCount();
-    m_foot->setText(m_path.isEmpty() ? tr("%n lines", nullptr, lines) : tr("%n lines · %1", nullptr, lines).arg(m_path));
+    m_foot->setText(m_path.isEmpty() ? tr("%n lines", nullptr, lines) : tr("%n lines · %1", nullptr, lines).arg(homeShortened(m_path)));
 }
 
 } // namespace pilothouse

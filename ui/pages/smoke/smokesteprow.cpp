@@ -31,7 +31,7 @@ Look look(StepState state)
         return { "clock", Tone::Info, SmokeStepRow::tr("running") };
     case StepState::Skipped:
     case StepState::NotReached:
-        return { "chevron-right", Tone::Text3, SmokeStepRow::tr("skipped") };
+        return { "minus", Tone::Text3, SmokeStepRow::tr("skipped") };
     case StepState::Pending:
         break;
     }
