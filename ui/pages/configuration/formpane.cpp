@@ -151,7 +151,9 @@ bool FormPane::hasProblem(const FormRow &row)
 
 void FormPane::refresh()
 {
-    widget()->setUpdatesEnabled(false);
+    const bool first = m_rows.isEmpty(); // later a keystroke changes single rows, and only they are painted
+    if (first)
+        widget()->setUpdatesEnabled(false);
     m_seen.clear();
     QMap<QString, Tally> tallies;
     m_otherHidden = 0;
@@ -175,7 +177,8 @@ void FormPane::refresh()
     m_nothing->setVisible(shown == 0 && narrowed());
     m_more->setVisible(m_otherHidden > 0 && !(m_sections[otherGroup].header->isFolded() && !narrowed()));
     m_more->setText(tr("Show %n more keys", nullptr, qMin(m_otherHidden, otherChunk)));
-    widget()->setUpdatesEnabled(true);
+    if (first)
+        widget()->setUpdatesEnabled(true);
 }
 
 void FormPane::dropGoneRows()
