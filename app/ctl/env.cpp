@@ -48,7 +48,7 @@ void get(CommandContext &context, DeploymentSession &session, const QString &key
     context.finish(object);
 }
 
-void edit(CommandContext &context, DeploymentSession &session, const QStringList &words, bool remove, bool dryRun)
+void edit(CommandContext &context, DeploymentSession &session, const QStringList &words, bool remove, bool dryRun, bool agreed)
 {
     EnvService &env = session.env();
     for (const QString &word : words) {
@@ -72,7 +72,7 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
                 { QStringLiteral("diff"), toJson(env.pendingDiff()) } });
         return;
     }
-    saveEnv(context, session, [&context](const QStringList &changed) {
+    saveEnv(context, session, agreed, [&context](const QStringList &changed) {
         context.print(changed.isEmpty() ? CommandContext::tr("Nothing to change.")
                                         : CommandContext::tr("Saved: %1").arg(changed.join(QStringLiteral(", "))));
         context.finish(
@@ -85,6 +85,7 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
 void runEnv(CommandContext &context)
 {
     const bool dryRun = context.hasFlag(QStringLiteral("dry-run"));
+    const bool agreed = context.hasFlag(QStringLiteral("yes"));
     if (!context.expectArguments(0, INT_MAX))
         return;
     const QString verb = context.arguments().value(0);
@@ -92,8 +93,8 @@ void runEnv(CommandContext &context)
     if (verb == QLatin1String("get") && words.size() <= 1 && !dryRun)
         context.withSession([&context, words](DeploymentSession &session) { get(context, session, words.value(0)); });
     else if ((verb == QLatin1String("set") || verb == QLatin1String("unset")) && !words.isEmpty())
-        context.withSession([&context, words, dryRun, remove = verb == QLatin1String("unset")](
-                                DeploymentSession &session) { edit(context, session, words, remove, dryRun); },
+        context.withSession([&context, words, dryRun, agreed, remove = verb == QLatin1String("unset")](
+                                DeploymentSession &session) { edit(context, session, words, remove, dryRun, agreed); },
             verb == QLatin1String("set") ? CommandContext::EnvFile::MayBeMissing : CommandContext::EnvFile::Needed);
     else
         context.usage(CommandContext::tr("env needs get, set or unset."));

@@ -24,6 +24,14 @@ Error refusal(DeploymentSession &session)
         sentences.join(QLatin1Char('\n')) };
 }
 
+/// Keys that can run code or open a port are not set in passing.
+Error consentNeeded(const FormState &state)
+{
+    return Error{ QStringLiteral("env.dangerous"),
+        CommandContext::tr("%n dangerous keys were not set.", nullptr, int(state.dangers.size())), {},
+        CommandContext::tr("When you want this, repeat the command with --yes."), state.dangers.join(QLatin1Char('\n')) };
+}
+
 } // namespace
 
 bool mayBeSaved(CommandContext &context, DeploymentSession &session)
@@ -42,13 +50,18 @@ bool mayBeSaved(CommandContext &context, DeploymentSession &session)
     return true;
 }
 
-void saveEnv(CommandContext &context, DeploymentSession &session, const std::function<void(const QStringList &)> &done)
+void saveEnv(
+    CommandContext &context, DeploymentSession &session, bool agreed, const std::function<void(const QStringList &)> &done)
 {
     if (!mayBeSaved(context, session))
         return;
     EnvService &env = session.env();
     if (env.state().changedCount == 0) {
         done({});
+        return;
+    }
+    if (!agreed && !env.state().dangers.isEmpty()) {
+        context.fail(consentNeeded(env.state()));
         return;
     }
     QObject::connect(&env, &EnvService::failed, &context, [&context](const Error &error) { context.fail(error); });

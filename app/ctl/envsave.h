@@ -16,8 +16,9 @@ class DeploymentSession;
 bool mayBeSaved(CommandContext &context, DeploymentSession &session);
 
 /// Saves the session's edited .env; done gets the changed keys (none: there was nothing to change). What stands in the way is
-/// printed and ends the program.
-void saveEnv(CommandContext &context, DeploymentSession &session, const std::function<void(const QStringList &)> &done);
+/// printed and ends the program; so do dangerous keys, unless agreed (--yes).
+void saveEnv(
+    CommandContext &context, DeploymentSession &session, bool agreed, const std::function<void(const QStringList &)> &done);
 
 /// [{"old_line","new_line","old","new"}], null where a side has no such line.
 QJsonArray toJson(const QList<EnvDiffLine> &diff);

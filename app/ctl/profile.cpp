@@ -91,10 +91,11 @@ QJsonArray changesOf(CommandContext &context, const EnvDocument &before, const E
     return array;
 }
 
-void apply(CommandContext &context, DeploymentSession &session, const QString &name, const QStringList &keys, bool dryRun)
+void apply(
+    CommandContext &context, DeploymentSession &session, const QString &name, const QStringList &keys, bool dryRun, bool agreed)
 {
     ProfileService *profiles = profilesOf(context, session);
-    QObject::connect(profiles, &ProfileService::applied, &context, [&context, &session, dryRun](const QString &applied) {
+    QObject::connect(profiles, &ProfileService::applied, &context, [&context, &session, dryRun, agreed](const QString &applied) {
         if (!mayBeSaved(context, session))
             return;
         const EnvDocument before(session.env().savedBytes());
@@ -103,7 +104,7 @@ void apply(CommandContext &context, DeploymentSession &session, const QString &n
             context.finish(changes);
             return;
         }
-        saveEnv(context, session, [&context, applied, changes](const QStringList &changed) {
+        saveEnv(context, session, agreed, [&context, applied, changes](const QStringList &changed) {
             context.print(
                 changed.isEmpty() ? CommandContext::tr("Nothing to change.") : CommandContext::tr("Applied “%1”.").arg(applied));
             context.finish(changes);
@@ -127,6 +128,7 @@ void save(CommandContext &context, DeploymentSession &session, const QString &na
 void runProfile(CommandContext &context)
 {
     const bool dryRun = context.hasFlag(QStringLiteral("dry-run"));
+    const bool agreed = context.hasFlag(QStringLiteral("yes"));
     const bool replace = context.hasFlag(QStringLiteral("replace"));
     const QStringList keys = context.option(QStringLiteral("keys")).split(QLatin1Char(','), Qt::SkipEmptyParts);
     if (!context.expectArguments(1, 2))
@@ -135,7 +137,8 @@ void runProfile(CommandContext &context)
     const QString name = context.arguments().value(1);
     const bool applies = verb == QLatin1String("apply");
     const bool saves = verb == QLatin1String("save");
-    if (((dryRun || !keys.isEmpty()) && !applies) || (replace && !saves) || name.isEmpty() != (verb == QLatin1String("list")))
+    if (((dryRun || !keys.isEmpty()) && !applies) || (agreed && !applies) || (replace && !saves)
+        || name.isEmpty() != (verb == QLatin1String("list")))
         context.usage(CommandContext::tr("profile needs list, show NAME, apply NAME or save NAME."));
     else if (verb == QLatin1String("list"))
         context.withSession(
@@ -144,8 +147,8 @@ void runProfile(CommandContext &context)
         context.withSession([&context, name](DeploymentSession &session) { show(context, session, name); },
             CommandContext::EnvFile::MayBeMissing);
     else if (applies)
-        context.withSession(
-            [&context, name, keys, dryRun](DeploymentSession &session) { apply(context, session, name, keys, dryRun); },
+        context.withSession([&context, name, keys, dryRun, agreed](
+                                DeploymentSession &session) { apply(context, session, name, keys, dryRun, agreed); },
             CommandContext::EnvFile::MayBeMissing);
     else if (saves)
         context.withSession([&context, name, mode = replace ? ProfileSave::Replace : ProfileSave::New](

@@ -8,17 +8,44 @@
 #include <QAction>
 
 #include <algorithm>
+#include <functional>
 
 namespace pilothouse {
 
 namespace {
 
-/// Saves, and applies what was saved as soon as it is on the disk.
-void saveAndApply(Panel &panel)
+/// Runs save at once, or after the operator has agreed to what the changed keys would cause.
+void whenAgreed(Panel &panel, std::function<void()> save)
+{
+    const QStringList dangers = panel.session().env().state().dangers;
+    if (dangers.isEmpty()) {
+        save();
+        return;
+    }
+    panel.dialogs().confirm(&panel.window(),
+        Question{Panel::tr("Save %n dangerous keys?", nullptr, int(dangers.size())), dangers.join(QStringLiteral("\n\n")), Panel::tr("Save"), true},
+        [save](bool agreed) {
+            if (agreed)
+                save();
+        });
+}
+
+void save(Panel &panel)
+{
+    whenAgreed(panel, [env = &panel.session().env()] { env->save(); });
+}
+
+void applyAfterSave(Panel &panel)
 {
     EnvService &env = panel.session().env();
     onFirstOf(&env, &EnvService::saved, [&panel] { panel.applySaved(); }, &EnvService::failed, [] {}, &panel);
     env.save();
+}
+
+/// Saves, and applies what was saved as soon as it is on the disk.
+void saveAndApply(Panel &panel)
+{
+    whenAgreed(panel, [&panel] { applyAfterSave(panel); });
 }
 
 void showModels(ConfigurationPage *page, const QList<ModelEntry> &models)
@@ -37,7 +64,15 @@ void wireEdits(Panel &panel, ConfigurationPage *page)
     QObject::connect(page, &ConfigurationPage::resetRequested, env, &EnvService::resetKey);
     QObject::connect(page, &ConfigurationPage::fixRequested, env, &EnvService::applyFix);
     QObject::connect(page, &ConfigurationPage::undoRequested, env, &EnvService::undo);
-    QObject::connect(page, &ConfigurationPage::saveRequested, env, &EnvService::save);
+    QObject::connect(page, &ConfigurationPage::redoRequested, env, &EnvService::redo);
+    QObject::connect(page, &ConfigurationPage::textEdited, env, &EnvService::editText);
+    QObject::connect(page, &ConfigurationPage::showSecretRequested, env, &EnvService::showSecret);
+    QObject::connect(page, &ConfigurationPage::hideSecretsRequested, env, &EnvService::hideSecrets);
+    QObject::connect(page, &ConfigurationPage::renameRequested, env, &EnvService::renameKey);
+    QObject::connect(page, &ConfigurationPage::commentOutRequested, env, &EnvService::commentOut);
+    QObject::connect(page, &ConfigurationPage::uncommentRequested, env, &EnvService::uncomment);
+    QObject::connect(env, &EnvService::textRefused, page, &ConfigurationPage::showTextRefusal);
+    QObject::connect(page, &ConfigurationPage::saveRequested, &panel, [&panel] { save(panel); });
     QObject::connect(page, &ConfigurationPage::saveAndApplyRequested, &panel, [&panel] { saveAndApply(panel); });
     QObject::connect(page, &ConfigurationPage::discardRequested, &panel, [&panel, env] {
         panel.dialogs().confirm(&panel.window(),
@@ -76,6 +111,8 @@ QWidget *makeConfiguration(Panel &panel)
     QObject::connect(&session, &DeploymentSession::modelsChanged, page, [page](const QList<ModelEntry> &models) { showModels(page, models); });
     QObject::connect(&session.provider(), &ProviderService::statusChanged, page,
         [page](const ProviderStatus &status) { page->setRunningValues(status.applied); });
+    page->setSplit(panel.window().state().split());
+    QObject::connect(page, &ConfigurationPage::splitChanged, &panel, [&panel, page] { panel.window().state().saveSplit(page->split()); });
     page->setState(env->state());
     page->setRunningValues(session.status().applied);
     showModels(page, session.models());
@@ -96,12 +133,15 @@ void wireConfiguration(Panel &panel)
         MainActions::setState(actions->save, state.canSave, why);
         MainActions::setState(actions->saveAndApply, state.canSave, why);
         MainActions::setState(actions->undo, state.canUndo, Panel::tr("There is nothing to undo."));
+        MainActions::setState(actions->redo, state.canRedo, Panel::tr("There is nothing to do again."));
     });
     QObject::connect(env, &EnvService::failed, &panel, [&panel](const Error &error) { panel.showError(error); });
     QObject::connect(env, &EnvService::notice, &panel, [&panel](const Error &error) { panel.showError(error); });
-    QObject::connect(actions->save, &QAction::triggered, env, &EnvService::save);
+    QObject::connect(env, &EnvService::lineRefused, &panel, [&panel](const Error &error) { panel.showError(error); });
+    QObject::connect(actions->save, &QAction::triggered, &panel, [&panel] { save(panel); });
     QObject::connect(actions->saveAndApply, &QAction::triggered, &panel, [&panel] { saveAndApply(panel); });
     QObject::connect(actions->undo, &QAction::triggered, env, &EnvService::undo);
+    QObject::connect(actions->redo, &QAction::triggered, env, &EnvService::redo);
 }
 
 } // namespace pilothouse

@@ -13,10 +13,10 @@ EnvDocument withEdits(EnvDocument document, const QList<EnvEdit> &edits, QMap<QS
     return document;
 }
 
-EnvHistory::Step EnvHistory::stepBetween(const EnvDocument &before, const EnvDocument &after, EnvSecrets secrets)
+EnvHistory::Step EnvHistory::stepBetween(const QByteArray &before, const QByteArray &after, EnvSecrets secrets)
 {
-    const ByteSplice splice = spliceBetween(before.bytes(), after.bytes());
-    return { splice.from, before.bytes().sliced(splice.from, splice.to - splice.from), splice.bytes, std::move(secrets) };
+    const ByteSplice splice = spliceBetween(before, after);
+    return { splice.from, before.sliced(splice.from, splice.to - splice.from), splice.bytes, std::move(secrets) };
 }
 
 void EnvHistory::record(const EnvDocument &before, const EnvSecrets &secretsBefore, const EnvDocument &after, const QString &what)
@@ -31,11 +31,11 @@ void EnvHistory::record(const EnvDocument &before, const EnvSecrets &secretsBefo
         const Step last = m_undo.takeLast();
         QByteArray bytes = before.bytes();
         bytes.replace(last.from, last.inserted.size(), last.removed);
-        m_undo << stepBetween(EnvDocument(bytes), after, last.secrets);
+        m_undo << stepBetween(bytes, after.bytes(), last.secrets);
         m_size += m_undo.last().size() - last.size();
         return;
     }
-    m_undo << stepBetween(before, after, secretsBefore);
+    m_undo << stepBetween(before.bytes(), after.bytes(), secretsBefore);
     m_size += m_undo.last().size();
     while (m_undo.size() > 1 && (m_size > limit || m_undo.size() > 1000))
         m_size -= m_undo.takeFirst().size();

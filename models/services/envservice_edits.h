@@ -44,7 +44,7 @@ private:
         EnvSecrets secrets; ///< before the step on the undo side, after it on the redo side
         qsizetype size() const { return removed.size() + inserted.size() + qsizetype(secrets.masks.size() * sizeof(ByteRange)); }
     };
-    static Step stepBetween(const EnvDocument &before, const EnvDocument &after, EnvSecrets secrets);
+    static Step stepBetween(const QByteArray &before, const QByteArray &after, EnvSecrets secrets);
 
     QList<Step> m_undo;
     QList<Step> m_redo;

@@ -23,6 +23,7 @@ MainActions::MainActions(QObject *parent)
     save = make("saveAction", tr("&Save"), tr("Save"), "Ctrl+S", "save");
     saveAndApply = make("saveAndApplyAction", tr("Save and &apply"), tr("Save and apply"), "Ctrl+Shift+S", "check");
     undo = make("undoAction", tr("&Undo change of a setting"), tr("Undo"), "Ctrl+Z", "undo");
+    redo = make("redoAction", tr("Re&do change of a setting"), tr("Redo"), "Ctrl+Shift+Z");
     find = make("findAction", tr("&Find on this page"), tr("Find"), "Ctrl+F", "search");
     refresh = make("refreshAction", tr("Check &again"), tr("Check again"), "F5", "restart");
     nextArea = make("nextAreaAction", tr("Next &area"), tr("Next area"), "F6");
@@ -36,7 +37,7 @@ MainActions::MainActions(QObject *parent)
     preferences = make("preferencesAction", tr("&Preferences…"), tr("Preferences…"), "Ctrl+,", "settings");
     documentation = make("documentationAction", tr("&Keyboard and help"), tr("Help"), "F1", "info");
     about = make("aboutAction", tr("About &Pilothouse"), tr("About"), nullptr);
-    for (QAction *action : { save, saveAndApply, undo })
+    for (QAction *action : { save, saveAndApply, undo, redo })
         action->setEnabled(false); // until something is changed
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
@@ -76,7 +77,7 @@ void MainActions::fillMenuBar(QMenuBar *bar)
     QMenu *edit = bar->addMenu(tr("&Edit"));
     edit->addActions({ save, saveAndApply });
     edit->addSeparator();
-    edit->addActions({ undo, find });
+    edit->addActions({ undo, redo, find });
 
     m_viewMenu->setParent(bar, m_viewMenu->windowFlags());
     bar->addMenu(m_viewMenu);

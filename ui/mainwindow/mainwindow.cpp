@@ -12,6 +12,7 @@
 #include "ui/widgets/headerstrip.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -197,6 +198,9 @@ void MainWindow::showPending()
     if (!shown)
         return;
     m_current = m_pending;
+    if (const QWidget *focus = QApplication::focusWidget();
+        focus && shown != m_stack->currentWidget() && m_stack->isAncestorOf(focus))
+        setFocus(); // else some button of the new page gets it from the hidden one
     m_stack->setCurrentWidget(shown);
     m_navigation->setCurrent(m_current);
     Q_EMIT pageShown(m_current);

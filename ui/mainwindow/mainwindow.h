@@ -47,6 +47,7 @@ public:
     QString currentPage() const { return m_current; }
 
     MainActions *actions() const { return m_actions; }
+    const WindowState &state() const { return m_state; }
     WelcomePage *welcome(); ///< built when needed
 
     void setDeployment(const Deployment &deployment); ///< invalid: the welcome page shows, everything else is off

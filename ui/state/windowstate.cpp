@@ -9,6 +9,7 @@ namespace {
 
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String pageKey("window/page");
+constexpr QLatin1String splitKey("configuration/split");
 
 } // namespace
 
@@ -20,6 +21,17 @@ QByteArray WindowState::geometry() const
 QString WindowState::page() const
 {
     return m_path.isEmpty() ? QString() : QSettings(m_path, QSettings::IniFormat).value(pageKey).toString();
+}
+
+QByteArray WindowState::split() const
+{
+    return m_path.isEmpty() ? QByteArray() : QSettings(m_path, QSettings::IniFormat).value(splitKey).toByteArray();
+}
+
+void WindowState::saveSplit(const QByteArray &split) const
+{
+    if (!m_path.isEmpty())
+        QSettings(m_path, QSettings::IniFormat).setValue(splitKey, split);
 }
 
 void WindowState::save(const QByteArray &geometry, const QString &page) const

@@ -14,6 +14,8 @@ public:
 
     QByteArray geometry() const;
     QString page() const;
+    QByteArray split() const; ///< of form and text on the Configuration page
+    void saveSplit(const QByteArray &split) const;
     void save(const QByteArray &geometry, const QString &page) const;
 
 private:

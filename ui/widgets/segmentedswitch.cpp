@@ -28,6 +28,8 @@ public:
     }
     void setCount(int count)
     {
+        if (m_count == count)
+            return;
         m_count = count;
         setAccessibleDescription(count < 0 ? QString() : QString::number(count));
         updateGeometry();

@@ -53,6 +53,19 @@ class BadInput(CtlTest):
             self.assertEqual(out, '')
             self.assertIn(failure['message'], err)
 
+    def test_dangerous_keys_need_yes(self):
+        data = self.write('A=1\nHTTP_PROXY=http://old\n')
+        failure = self.error('env', 'set', 'A=2', 'LD_PRELOAD=/tmp/x.so', 'OLLAMA_HOST=0.0.0.0')
+        self.assertEqual(failure['code'], 'env.dangerous')
+        self.assertIn('--yes', failure['fix'])
+        for word in ('LD_PRELOAD: ', 'loads code', 'OLLAMA_HOST: ', 'every computer'):
+            self.assertIn(word, failure['detail'])
+        self.unchanged(data)
+        self.ctl('env', 'set', 'A=2', 'HTTP_PROXY=http://old')  # not changed, so nothing to agree to
+        self.ctl('env', 'set', '--yes', 'LD_PRELOAD=/tmp/x.so')
+        self.assertIn(b'LD_PRELOAD=/tmp/x.so', self.env_file.read_bytes())
+        self.ctl('env', 'unset', 'LD_PRELOAD')
+
     def test_help_and_version(self):
         self.assertRegex(self.ctl('--version')[0], r'^pilothousectl \d+\.\d+\.\d+\n$')
         for word in ('env', 'profile', 'history', 'check', 'status', 'up', 'down', 'restart', 'logs', 'models', 'switch', 'chat', 'smoke', 'gpu', 'trust'):

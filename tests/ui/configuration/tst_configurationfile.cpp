@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "configurationfixture.h"
-#include "ui/pages/configuration/textpreview.h"
+#include "ui/pages/configuration/keydetails.h"
+#include "ui/pages/configuration/texteditor.h"
 #include "ui/pages/configuration/textside.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/segmentedswitch.h"
@@ -15,8 +16,8 @@ class TestConfigurationFile : public ConfigurationFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void clickOnALineFocusesItsRow();
-    void previewMarksChangedAndWrongLines();
+    void clickOnALineShowsItsRow();
+    void textMarksChangedAndWrongLines();
     void unsavedAndRunningValuesAreTold();
     void missingFileOffersTemplates();
     void changeOnDiskOffersReload();
@@ -25,26 +26,28 @@ private Q_SLOTS:
     void pictures();
 };
 
-void TestConfigurationFile::clickOnALineFocusesItsRow()
+void TestConfigurationFile::clickOnALineShowsItsRow()
 {
-    TextPreview *preview = m_page->textSide()->preview();
+    TextEditor *editor = m_page->textSide()->editor();
     const int line = findRow(m_state, "LLM_TIMEOUT")->line;
-    QTextCursor cursor(preview->document()->findBlockByNumber(line - 1));
-    QTest::mouseClick(preview->viewport(), Qt::LeftButton, {}, preview->cursorRect(cursor).center() + QPoint(10, 0));
+    QTextCursor cursor(editor->document()->findBlockByNumber(line - 1));
+    QTest::mouseClick(editor->viewport(), Qt::LeftButton, {}, editor->cursorRect(cursor).center() + QPoint(10, 0));
+    QVERIFY(editor->hasFocus());
+    QCOMPARE(editor->currentLine(), line);
+    QVERIFY(m_page->textSide()->details()->text().startsWith(latin("LLM_TIMEOUT")));
+    QTest::keyClick(editor, Qt::Key_Return, Qt::AltModifier);
     QVERIFY(lineEdit("LLM_TIMEOUT")->hasFocus());
-    QCOMPARE(preview->shownLine(), line);
 }
 
-void TestConfigurationFile::previewMarksChangedAndWrongLines()
+void TestConfigurationFile::textMarksChangedAndWrongLines()
 {
     typeOver(lineEdit("LLM_TEMPERATURE"), "3");
-    TextPreview *preview = m_page->textSide()->preview();
-    QVERIFY(preview->toPlainText().contains(latin("LLM_TEMPERATURE=3\n")));
-    const LineMark mark = preview->mark(findRow(m_state, "LLM_TEMPERATURE")->line);
+    TextEditor *editor = m_page->textSide()->editor();
+    QVERIFY(editor->toPlainText().contains(latin("LLM_TEMPERATURE=3\n")));
+    const LineMark mark = editor->mark(findRow(m_state, "LLM_TEMPERATURE")->line);
     QVERIFY(mark.changed);
     QCOMPARE(mark.wave, std::optional<ProblemLevel>(ProblemLevel::Error));
-    QVERIFY(preview->mark(findRow(m_state, "VLLM_MODEL")->line).unused);
-    QVERIFY(preview->isReadOnly());
+    QVERIFY(editor->mark(findRow(m_state, "VLLM_MODEL")->line).unused);
 }
 
 void TestConfigurationFile::unsavedAndRunningValuesAreTold()

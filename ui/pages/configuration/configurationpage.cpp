@@ -2,6 +2,7 @@
 #include "ui/pages/configuration/configurationpage.h"
 
 #include "ui/dialogs/addkeydialog.h"
+#include "ui/dialogs/renamekeydialog.h"
 #include "ui/pages/configuration/formpane.h"
 #include "ui/pages/configuration/keyrow.h"
 #include "ui/pages/configuration/rowstate.h"
@@ -12,9 +13,10 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/segmentedswitch.h"
 
-#include <QHBoxLayout>
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,11 +34,12 @@ enum WideView { FormOnly, Split, TextOnly };
 ConfigurationPage::ConfigurationPage(QWidget *parent)
     : PageFrame(tr("Configuration"), parent), m_filter(new SegmentedSwitch), m_wideView(new SegmentedSwitch),
       m_narrowView(new SegmentedSwitch), m_find(new QLineEdit), m_banner(new MessageBar), m_problems(new MessageBar),
-      m_undo(new MessageBar), m_form(new FormPane), m_text(new TextSide), m_saveBar(new SaveBar)
+      m_undo(new MessageBar), m_panes(new QSplitter), m_form(new FormPane), m_text(new TextSide), m_saveBar(new SaveBar)
 {
     makeToolbar();
     makeBody();
     connectForm();
+    connectText();
     applyView();
 }
 
@@ -53,7 +56,9 @@ void ConfigurationPage::makeToolbar()
     m_find->setAccessibleName(tr("Find a key"));
     m_find->setClearButtonEnabled(true);
     m_find->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_find->setFixedWidth(scaledToFont(150));
+    m_find->setMinimumWidth(scaledToFont(150));
+    m_find->setMaximumWidth(scaledToFont(220));
+    m_find->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addTool(m_filter);
     addTool(m_find);
     addAction(m_wideView);
@@ -76,12 +81,19 @@ void ConfigurationPage::makeBody()
         bar->hide();
     }
     content()->addLayout(bars);
-    auto *panes = new QHBoxLayout;
-    panes->setSpacing(8);
-    panes->addWidget(m_form, 3);
-    panes->addWidget(m_text, 2);
-    m_text->setMinimumWidth(260);
-    content()->addLayout(panes, 1);
+    m_panes->addWidget(m_form);
+    m_panes->addWidget(m_text);
+    m_panes->setHandleWidth(6);
+    m_panes->setChildrenCollapsible(false);
+    m_panes->setStretchFactor(0, 0);
+    m_panes->setStretchFactor(1, 1);
+    m_form->setMinimumWidth(scaledToFont(520));
+    m_text->setMinimumWidth(scaledToFont(280));
+    connect(m_panes, &QSplitter::splitterMoved, this, [this] {
+        m_isSplitChosen = true;
+        Q_EMIT splitChanged();
+    });
+    content()->addWidget(m_panes, 1);
     content()->addWidget(m_saveBar);
     connect(m_saveBar, &SaveBar::saveRequested, this, &ConfigurationPage::saveRequested);
     connect(m_saveBar, &SaveBar::saveAndApplyRequested, this, &ConfigurationPage::saveAndApplyRequested);
@@ -103,14 +115,31 @@ void ConfigurationPage::connectForm()
         m_key = key;
         showDetails();
     });
+    connect(m_form, &FormPane::renameRequested, this, &ConfigurationPage::openRename);
+    connect(m_form, &FormPane::commentOutRequested, this, &ConfigurationPage::commentOutRequested);
+    connect(m_form, &FormPane::uncommentRequested, this, &ConfigurationPage::uncommentRequested);
+    connect(m_form, &FormPane::undoRequested, this, &ConfigurationPage::undoRequested);
+    connect(m_form, &FormPane::redoRequested, this, &ConfigurationPage::redoRequested);
+}
+
+void ConfigurationPage::connectText()
+{
     connect(m_text, &TextSide::keyActivated, this, &ConfigurationPage::focusKey);
+    connect(m_text, &TextSide::keyPointed, this, [this](const QString &key) {
+        m_key = key;
+        showDetails();
+        m_form->showKey(key);
+    });
     connect(m_text, &TextSide::unsetRequested, this, &ConfigurationPage::removeKey);
+    connect(m_text, &TextSide::edited, this, &ConfigurationPage::textEdited);
+    connect(m_text, &TextSide::showSecretRequested, this, &ConfigurationPage::showSecretRequested);
+    connect(m_text, &TextSide::hideSecretsRequested, this, &ConfigurationPage::hideSecretsRequested);
+    connect(m_text, &TextSide::undoRequested, this, &ConfigurationPage::undoRequested);
+    connect(m_text, &TextSide::redoRequested, this, &ConfigurationPage::redoRequested);
 }
 
 void ConfigurationPage::setState(const FormState &state)
 {
-    if (state == m_state)
-        return;
     m_state = state;
     m_form->setState(state);
     m_text->setState(state);
@@ -156,8 +185,29 @@ void ConfigurationPage::focusKey(const QString &key)
     m_form->focusKey(key);
 }
 
+void ConfigurationPage::showTextRefusal(const QString &why)
+{
+    m_text->showRefusal(why);
+}
+
+void ConfigurationPage::setSplit(const QByteArray &state)
+{
+    m_isSplitChosen = m_panes->restoreState(state);
+    m_panes->setHandleWidth(6);
+    applyView();
+}
+
+QByteArray ConfigurationPage::split() const
+{
+    return m_panes->saveState();
+}
+
 void ConfigurationPage::focusFind()
 {
+    if (m_form->isHidden() || m_text->hasFocusInside()) {
+        m_text->focusFind();
+        return;
+    }
     m_find->setFocus(Qt::ShortcutFocusReason);
     m_find->selectAll();
 }
@@ -177,6 +227,11 @@ void ConfigurationPage::showCounts()
 
 void ConfigurationPage::showBanner()
 {
+    const QStringList made{ QString::number(int(m_changedOnDisk) * 4 + int(m_state.fileExists) * 2 + int(m_state.readOnly)),
+        m_state.readOnlyReason, m_state.path, QString::number(m_changedOnDisk ? m_state.changedCount : 0) };
+    if (made == m_bannerShown) // its buttons may have the focus
+        return;
+    m_bannerShown = made;
     m_banner->clearButtons();
     m_banner->show();
     if (m_changedOnDisk && m_state.fileExists) {
@@ -208,6 +263,9 @@ void ConfigurationPage::showFileProblems()
         if (problem.key.isEmpty())
             general << problem;
     }
+    if (general == m_generalShown)
+        return;
+    m_generalShown = general;
     const std::optional<Problem> worst = worstProblem(general);
     m_problems->setVisible(worst.has_value());
     if (!worst)
@@ -244,9 +302,18 @@ void ConfigurationPage::applyView()
     m_wideView->setVisible(!narrow);
     m_narrowView->setVisible(narrow);
     const int view = narrow ? (m_narrowView->current() == 0 ? FormOnly : TextOnly) : m_wideView->current();
+    for (QWidget *pane : { view == TextOnly ? static_cast<QWidget *>(m_form) : nullptr,
+             view == FormOnly ? static_cast<QWidget *>(m_text) : nullptr }) {
+        QWidget *focus = QApplication::focusWidget();
+        if (pane && focus && pane->isAncestorOf(focus))
+            focus->clearFocus(); // else a button nobody chose gets it
+    }
     m_form->setVisible(view != TextOnly);
     m_text->setVisible(view != FormOnly);
-    m_form->setMaximumWidth(view == Split ? scaledToFont(716) : QWIDGETSIZE_MAX);
+    if (view == Split && !m_isSplitChosen) { // the form keeps its width, the text takes what is left
+        const int form = std::min(scaledToFont(716), width() - scaledToFont(360));
+        m_panes->setSizes({ form, width() - form - m_panes->handleWidth() });
+    }
 }
 
 void ConfigurationPage::resizeEvent(QResizeEvent *event)
@@ -255,14 +322,31 @@ void ConfigurationPage::resizeEvent(QResizeEvent *event)
     applyView();
 }
 
-void ConfigurationPage::openAddKey()
+QStringList ConfigurationPage::presentKeys() const
 {
     QStringList keys;
-    for (const FormRow &row : std::as_const(m_state.rows)) {
+    for (const FormRow &row : m_state.rows) {
         if (row.present)
             keys << row.spec.key;
     }
-    auto *dialog = new AddKeyDialog(keys, this);
+    return keys;
+}
+
+void ConfigurationPage::openRename(const QString &key)
+{
+    auto *dialog = new RenameKeyDialog(key, presentKeys(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, key] {
+        const QString name = dialog->name();
+        Q_EMIT renameRequested(key, name);
+        focusKey(name);
+    });
+    dialog->open();
+}
+
+void ConfigurationPage::openAddKey()
+{
+    auto *dialog = new AddKeyDialog(presentKeys(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT valueEdited(dialog->key(), dialog->value());

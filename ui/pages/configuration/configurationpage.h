@@ -8,6 +8,7 @@
 #include <optional>
 
 class QLineEdit;
+class QSplitter;
 
 namespace pilothouse {
 
@@ -31,7 +32,10 @@ public:
     void setModelSuggestions(const QStringList &models);
     void setChangedOnDisk(bool changed); ///< shows the banner with Reload
     void focusKey(const QString &key);
-    void focusFind();
+    void focusFind(); ///< a key, or words of the text when the operator is there
+    void showTextRefusal(const QString &why);
+    void setSplit(const QByteArray &state); ///< as splitChanged() told; empty: as in the pictures
+    QByteArray split() const;
 
     FormPane *form() const { return m_form; }
     TextSide *textSide() const { return m_text; }
@@ -45,6 +49,14 @@ Q_SIGNALS:
     void saveAndApplyRequested();
     void discardRequested();
     void undoRequested();
+    void redoRequested();
+    void textEdited(int position, int removed, const QString &inserted);
+    void showSecretRequested(int position);
+    void hideSecretsRequested();
+    void renameRequested(const QString &key, const QString &name);
+    void commentOutRequested(const QString &key);
+    void uncommentRequested(const QString &key);
+    void splitChanged();
     void createFromTemplateRequested(const QString &id); ///< "ollama" or "vllm"
     void reloadRequested();
 
@@ -55,6 +67,7 @@ private:
     void makeToolbar();
     void makeBody();
     void connectForm();
+    void connectText();
     void showCounts();
     void showBanner();
     void showFileProblems();
@@ -62,13 +75,18 @@ private:
     void chooseFilter(int index);
     void applyView();
     void openAddKey();
+    void openRename(const QString &key);
     void removeKey(const QString &key);
+    QStringList presentKeys() const;
 
     FormState m_state;
     QMap<QString, QString> m_running;
     QString m_key; ///< the focused row
     QString m_removed; ///< the key whose removal can be undone from the bar
     bool m_changedOnDisk = false;
+    bool m_isSplitChosen = false; ///< by the operator; otherwise it follows the width
+    QStringList m_bannerShown; ///< what the banner was made of
+    QList<Problem> m_generalShown;
     SegmentedSwitch *m_filter;
     SegmentedSwitch *m_wideView;
     SegmentedSwitch *m_narrowView;
@@ -76,6 +94,7 @@ private:
     MessageBar *m_banner;
     MessageBar *m_problems;
     MessageBar *m_undo;
+    QSplitter *m_panes;
     FormPane *m_form;
     TextSide *m_text;
     SaveBar *m_saveBar;

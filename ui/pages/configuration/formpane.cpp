@@ -9,13 +9,15 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace pilothouse {
 
 namespace {
 
-constexpr int otherChunk = 200; // rows of unknown keys made at a time; a file may have thousands
+constexpr int otherChunk = 40; // rows of unknown keys made at a time; a file may have thousands
 
 const QString otherGroup = QStringLiteral("other");
 
@@ -57,6 +59,7 @@ FormPane::FormPane(QWidget *parent)
         m_otherLimit += otherChunk;
         refresh();
     });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPane::growNearTheEnd);
     for (const char *group : { "provider", "model", "request", "vllm", "other" })
         section(QString::fromLatin1(group));
     QPushButton *add = makeButton(tr("Add key…"), QStringLiteral("plus"), ButtonKind::Link);
@@ -102,6 +105,8 @@ void FormPane::setFind(const QString &text)
 
 bool FormPane::focusKey(const QString &key)
 {
+    if (!m_rows.contains(key))
+        makeReach(key);
     KeyRow *row = m_rows.value(key);
     if (!row)
         return false;
@@ -115,6 +120,29 @@ bool FormPane::focusKey(const QString &key)
     return true;
 }
 
+void FormPane::showKey(const QString &key)
+{
+    KeyRow *row = m_rows.value(key);
+    if (row && row->isVisible())
+        ensureWidgetVisible(row, 0, 40);
+}
+
+/// Makes rows down to this key, when it is one that has none yet.
+void FormPane::makeReach(const QString &key)
+{
+    int others = 0;
+    for (const FormRow &row : std::as_const(m_state.rows)) {
+        others += row.known ? 0 : 1;
+        if (row.spec.key != key)
+            continue;
+        if (!row.known && others > m_otherLimit && others <= m_otherLimit + 400) { // further away it is found by name
+            m_otherLimit = others + 5;
+            refresh();
+        }
+        return;
+    }
+}
+
 bool FormPane::hasProblem(const FormRow &row)
 {
     const std::optional<Problem> problem = worstProblem(row.problems);
@@ -123,18 +151,24 @@ bool FormPane::hasProblem(const FormRow &row)
 
 void FormPane::refresh()
 {
-    widget()->setUpdatesEnabled(false);
-    dropGoneRows();
+    const bool first = m_rows.isEmpty(); // later a keystroke changes single rows, and only they are painted
+    if (first)
+        widget()->setUpdatesEnabled(false);
+    m_seen.clear();
     QMap<QString, Tally> tallies;
     m_otherHidden = 0;
-    QSet<QString> placed; // names that differ only in bytes that are no text look the same: they share one row
+    Tally &others = tallies[otherGroup];
+    const bool all = !narrowed();
     for (const FormRow &row : std::as_const(m_state.rows)) {
-        if (placed.contains(row.spec.key))
+        if (all && !row.known && others.shown >= m_otherLimit && !m_rows.contains(row.spec.key)) {
+            ++others.count; // far below: nothing to do for it
+            ++m_otherHidden;
             continue;
-        placed.insert(row.spec.key);
+        }
         const QString group = row.known ? row.spec.group : otherGroup;
         placeRow(row, section(group), tallies[group]);
     }
+    dropGoneRows();
     int shown = 0;
     for (auto it = m_sections.begin(); it != m_sections.end(); ++it) {
         showSection(it.key(), it.value(), tallies.value(it.key()));
@@ -143,16 +177,14 @@ void FormPane::refresh()
     m_nothing->setVisible(shown == 0 && narrowed());
     m_more->setVisible(m_otherHidden > 0 && !(m_sections[otherGroup].header->isFolded() && !narrowed()));
     m_more->setText(tr("Show %n more keys", nullptr, qMin(m_otherHidden, otherChunk)));
-    widget()->setUpdatesEnabled(true);
+    if (first)
+        widget()->setUpdatesEnabled(true);
 }
 
 void FormPane::dropGoneRows()
 {
-    QSet<QString> present;
-    for (const FormRow &row : std::as_const(m_state.rows))
-        present.insert(row.spec.key);
     for (auto it = m_rows.begin(); it != m_rows.end();) {
-        if (present.contains(it.key())) {
+        if (m_seen.contains(it.value())) {
             ++it;
             continue;
         }
@@ -160,6 +192,14 @@ void FormPane::dropGoneRows()
         it.value()->deleteLater();
         it = m_rows.erase(it);
     }
+}
+
+void FormPane::growNearTheEnd()
+{
+    if (m_otherHidden == 0 || verticalScrollBar()->value() < verticalScrollBar()->maximum() - height())
+        return;
+    m_otherLimit += otherChunk;
+    QTimer::singleShot(0, this, &FormPane::refresh); // not while the bar is being moved
 }
 
 FormPane::Section &FormPane::section(const QString &group)
@@ -194,6 +234,11 @@ KeyRow *FormPane::makeRow(const FormRow &row, Section &target)
     connect(made, &KeyRow::resetRequested, this, &FormPane::resetRequested);
     connect(made, &KeyRow::fixRequested, this, &FormPane::fixRequested);
     connect(made, &KeyRow::focused, this, &FormPane::rowFocused);
+    connect(made, &KeyRow::renameRequested, this, &FormPane::renameRequested);
+    connect(made, &KeyRow::commentOutRequested, this, &FormPane::commentOutRequested);
+    connect(made, &KeyRow::uncommentRequested, this, &FormPane::uncommentRequested);
+    connect(made, &KeyRow::undoRequested, this, &FormPane::undoRequested);
+    connect(made, &KeyRow::redoRequested, this, &FormPane::redoRequested);
     m_rows.insert(row.spec.key, made);
     return made;
 }
@@ -201,6 +246,13 @@ KeyRow *FormPane::makeRow(const FormRow &row, Section &target)
 void FormPane::placeRow(const FormRow &row, Section &target, Tally &tally)
 {
     KeyRow *widget = m_rows.value(row.spec.key);
+    if (widget && widget->row().secret != row.secret && !holdsFocus(widget)) { // another kind of field
+        m_rows.remove(row.spec.key);
+        widget->hide();
+        target.rows->removeWidget(widget);
+        widget->deleteLater();
+        widget = nullptr;
+    }
     ++tally.count;
     tally.used = tally.used || row.usedInMode;
     bool show = matches(row) || (widget && holdsFocus(widget));
@@ -212,6 +264,7 @@ void FormPane::placeRow(const FormRow &row, Section &target, Tally &tally)
         widget = makeRow(row, target);
     if (!widget)
         return;
+    m_seen.insert(widget);
     const QLayoutItem *there = target.rows->itemAt(tally.placed);
     if (!there || there->widget() != widget) {
         target.rows->removeWidget(widget);

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QMap>
 #include <QScrollArea>
+#include <QSet>
 
 #include <optional>
 
@@ -31,6 +32,7 @@ public:
     void setFilter(Filter filter);
     void setFind(const QString &text);
     bool focusKey(const QString &key); ///< unfolds and scrolls as needed
+    void showKey(const QString &key); ///< scrolls to its row, when there is one; the focus stays where it is
     KeyRow *row(const QString &key) const { return m_rows.value(key); }
 
     static bool hasProblem(const FormRow &row); ///< a warning or an error
@@ -42,6 +44,11 @@ Q_SIGNALS:
     void fixRequested(const ProblemFix &fix);
     void rowFocused(const QString &key);
     void addKeyRequested();
+    void renameRequested(const QString &key);
+    void commentOutRequested(const QString &key);
+    void uncommentRequested(const QString &key);
+    void undoRequested();
+    void redoRequested();
     void showAllRequested();
 
 private:
@@ -62,6 +69,8 @@ private:
 
     void refresh();
     void dropGoneRows();
+    void growNearTheEnd();
+    void makeReach(const QString &key);
     Section &section(const QString &group);
     KeyRow *makeRow(const FormRow &row, Section &target);
     void placeRow(const FormRow &row, Section &target, Tally &tally);
@@ -76,6 +85,7 @@ private:
     Filter m_filter = Filter::All;
     QString m_find;
     QHash<QString, KeyRow *> m_rows;
+    QSet<KeyRow *> m_seen; ///< rows that the present state has
     QMap<QString, Section> m_sections;
     QVBoxLayout *m_layout;
     QWidget *m_nothing;

@@ -6,12 +6,14 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/secretclipboard.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFontInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -30,9 +32,6 @@ QToolButton *makeRowButton(const QString &icon, const QString &name, QWidget *pa
     button->setFixedSize(28, 28);
     button->setToolTip(name);
     button->setAccessibleName(name);
-    QSizePolicy policy = button->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    button->setSizePolicy(policy);
     return button;
 }
 
@@ -69,6 +68,8 @@ KeyRow::KeyRow(const FormRow &row, QWidget *parent)
     m_field->setFixedWidth(scaledToFont(204));
     line->addWidget(m_field);
     line->addWidget(makeStateColumn(), 1);
+    if (!row.known)
+        line->addWidget(makeLinks(), 1);
     line->addWidget(m_reset);
     if (!row.known) {
         m_more = makeRowButton(QStringLiteral("more"), tr("More for %1").arg(row.spec.key), this);
@@ -83,6 +84,10 @@ KeyRow::KeyRow(const FormRow &row, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_field, &ValueField::edited, this, [this](const QString &value) { Q_EMIT valueEdited(m_row.spec.key, value); });
     connect(m_field, &ValueField::focused, this, [this] { Q_EMIT focused(m_row.spec.key); });
+    connect(m_field, &ValueField::undoRequested, this, &KeyRow::undoRequested);
+    connect(m_field, &ValueField::redoRequested, this, &KeyRow::redoRequested);
+    if (!row.known)
+        connect(qApp, &QApplication::focusChanged, this, &KeyRow::showLinks);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         m_field->setFocus();
         Q_EMIT resetRequested(m_row.spec.key);
@@ -109,9 +114,34 @@ QWidget *KeyRow::makeNameColumn()
     return column;
 }
 
+QWidget *KeyRow::makeLinks()
+{
+    m_links = new QWidget(this);
+    auto *layout = new QHBoxLayout(m_links);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    m_links->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // never makes the form wider
+    QPushButton *rename = makeButton(tr("Rename…"), QStringLiteral("edit"), ButtonKind::Link);
+    QPushButton *comment = makeButton(tr("Comment out"), QStringLiteral("hash"), ButtonKind::Link);
+    rename->setObjectName(QStringLiteral("rename"));
+    comment->setObjectName(QStringLiteral("commentOut"));
+    rename->setAccessibleName(tr("Rename %1").arg(m_row.spec.key));
+    comment->setAccessibleName(tr("Comment out %1").arg(m_row.spec.key));
+    for (QPushButton *link : { rename, comment }) {
+        link->setFont(typeFont(TypeRole::Secondary));
+        layout->addWidget(link);
+    }
+    layout->addStretch(1);
+    connect(rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(m_row.spec.key); });
+    connect(comment, &QPushButton::clicked, this, &KeyRow::toggleComment);
+    m_links->hide();
+    return m_links;
+}
+
 QWidget *KeyRow::makeStateColumn()
 {
     auto *column = new QWidget(this);
+    m_stateColumn = column;
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -122,6 +152,14 @@ QWidget *KeyRow::makeStateColumn()
     m_words = new ElidedLabel(QString(), TypeRole::Secondary, Tone::Text2);
     first->addWidget(m_icon);
     first->addWidget(m_words, 1);
+    if (!m_row.known) {
+        m_useAgain = makeButton(tr("Use again"), QString(), ButtonKind::Link);
+        m_useAgain->setObjectName(QStringLiteral("useAgain"));
+        m_useAgain->setAccessibleName(tr("Use %1 again").arg(m_row.spec.key));
+        m_useAgain->hide();
+        first->addWidget(m_useAgain);
+        connect(m_useAgain, &QPushButton::clicked, this, &KeyRow::toggleComment);
+    }
     layout->addLayout(first);
     m_help = new ElidedLabel(QString(), TypeRole::Caption, Tone::Text2);
     layout->addWidget(m_help);
@@ -134,8 +172,15 @@ void KeyRow::setRow(const FormRow &row, const RowState &state)
     const bool firstTime = m_words->text().isEmpty();
     const bool rowChanged = firstTime || !(row == m_row);
     m_row = row;
-    if (rowChanged)
+    if (rowChanged && isCommented() && !row.known) {
+        FormRow shown = row;
+        shown.present = true;
+        shown.value = row.commentedValue;
+        m_field->setRow(shown);
+    } else if (rowChanged) {
         m_field->setRow(row);
+    }
+    m_field->setReadOnly(m_readOnly || (isCommented() && !row.known));
     if (!rowChanged && state == m_state)
         return;
     m_state = state;
@@ -150,7 +195,7 @@ void KeyRow::setReadOnly(bool readOnly)
     if (m_readOnly == readOnly)
         return;
     m_readOnly = readOnly;
-    m_field->setReadOnly(readOnly);
+    m_field->setReadOnly(readOnly || (isCommented() && !m_row.known));
     m_reset->setEnabled(!readOnly);
     if (m_more)
         m_more->setEnabled(!readOnly);
@@ -173,7 +218,13 @@ void KeyRow::showState()
         m_label->setFont(typeFont(m_row.changed ? TypeRole::BodyStrong : TypeRole::Body));
         m_label->setTone(m_row.usedInMode ? Tone::Text : Tone::Disabled);
     }
-    m_key->setTone(!m_row.usedInMode ? Tone::Disabled : m_row.known ? Tone::Text3 : Tone::Text);
+    const bool commented = isCommented() && !m_row.known;
+    if (!m_row.known)
+        m_key->setText(commented ? QStringLiteral("# ") + m_row.spec.key : m_row.spec.key);
+    if (m_useAgain)
+        m_useAgain->setVisible(commented && !m_readOnly);
+    showLinks();
+    m_key->setTone(!m_row.usedInMode || commented ? Tone::Disabled : m_row.known ? Tone::Text3 : Tone::Text);
     FieldState border = FieldState::Normal;
     if (m_state.tone == Tone::Error)
         border = FieldState::Error;
@@ -223,18 +274,77 @@ void KeyRow::describe()
     m_reset->setAccessibleName(tr("Reset %1 to the saved value").arg(m_row.spec.key));
 }
 
+/// The state gives way to the edits of the line while someone is at this row and there is no finding to read.
+void KeyRow::showLinks()
+{
+    if (!m_links)
+        return;
+    const QWidget *focus = QApplication::focusWidget();
+    const bool here = underMouse() || (focus && isAncestorOf(focus));
+    const bool links = here && m_row.present && !m_readOnly && m_row.problems.isEmpty();
+    if (links == !m_links->isHidden())
+        return;
+    m_links->setVisible(links);
+    m_stateColumn->setVisible(!links);
+}
+
+void KeyRow::toggleComment()
+{
+    if (m_readOnly)
+        return;
+    if (isCommented())
+        Q_EMIT uncommentRequested(m_row.spec.key);
+    else if (m_row.present)
+        Q_EMIT commentOutRequested(m_row.spec.key);
+}
+
 void KeyRow::fillMenu(QMenu *menu)
 {
     menu->clear();
     const QString key = m_row.spec.key;
-    QAction *reset = menu->addAction(
-        themedIcon(QStringLiteral("undo")), tr("Back to the saved value"), this, [this, key] { Q_EMIT resetRequested(key); });
-    reset->setEnabled(m_row.changed && !m_readOnly);
-    QAction *remove = menu->addAction(
-        themedIcon(QStringLiteral("trash")), tr("Remove from .env"), this, [this, key] { Q_EMIT unsetRequested(key); });
-    remove->setEnabled(m_row.present && !m_readOnly);
+    const auto add = [&](const char *icon, const QString &text, const QString &keys, bool enabled, auto wish) {
+        QAction *action = menu->addAction(themedIcon(QString::fromLatin1(icon)), text, this, wish);
+        action->setEnabled(enabled && !m_readOnly);
+        if (!keys.isEmpty()) // shown only: the row itself hears the keys
+            action->setText(text + QLatin1Char('\t') + QKeySequence(keys).toString(QKeySequence::NativeText));
+    };
+    add("undo", tr("Back to the saved value"), {}, m_row.changed, [this, key] { Q_EMIT resetRequested(key); });
+    menu->addSeparator();
+    if (!m_row.known)
+        add("edit", tr("Rename…"), QStringLiteral("F2"), m_row.present, [this, key] { Q_EMIT renameRequested(key); });
+    if (isCommented())
+        add("hash", tr("Use line %1 again").arg(m_row.commentedLine), QStringLiteral("Ctrl+/"), true,
+            [this] { toggleComment(); });
+    else
+        add("hash", tr("Comment out"), QStringLiteral("Ctrl+/"), m_row.present, [this] { toggleComment(); });
+    add("trash", tr("Remove from .env"), QStringLiteral("Ctrl+Shift+Del"), m_row.present,
+        [this, key] { Q_EMIT unsetRequested(key); });
+    menu->addSeparator();
     menu->addAction(
         themedIcon(QStringLiteral("copy")), tr("Copy the name"), this, [key] { QApplication::clipboard()->setText(key); });
+    QAction *value = menu->addAction(tr("Copy the value"), this,
+        [this] { m_row.secret ? copySecret(m_row.value) : QApplication::clipboard()->setText(m_row.value); });
+    value->setEnabled(m_row.present);
+}
+
+void KeyRow::keyPressEvent(QKeyEvent *event)
+{
+    const bool remove = event->key() == Qt::Key_Delete && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    if (event->key() == Qt::Key_F2 && !m_row.known && m_row.present && !m_readOnly)
+        Q_EMIT renameRequested(m_row.spec.key);
+    else if (event->key() == Qt::Key_Slash && event->modifiers() == Qt::ControlModifier)
+        toggleComment();
+    else if (remove && m_row.present && !m_readOnly)
+        Q_EMIT unsetRequested(m_row.spec.key);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool KeyRow::event(QEvent *event)
+{
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
+        showLinks();
+    return QWidget::event(event);
 }
 
 void KeyRow::contextMenuEvent(QContextMenuEvent *event)
@@ -242,7 +352,8 @@ void KeyRow::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillMenu(menu);
-    menu->popup(event->globalPos());
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(byKey ? m_field->mapToGlobal(m_field->rect().bottomLeft()) : event->globalPos());
 }
 
 void KeyRow::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QMenu;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -16,6 +17,8 @@ class MessageBar;
 class ValueField;
 
 /// One key: name, control, what it means now. Changed rows carry an accent bar, a demi-bold name and a reset button.
+/// A key of nobody's schema offers its line's edits on hover and focus: F2 renames, Ctrl+/ comments out and back,
+/// Ctrl+Shift+Delete removes; the menu has them for every key.
 class KeyRow : public QWidget
 {
     Q_OBJECT
@@ -35,17 +38,28 @@ Q_SIGNALS:
     void resetRequested(const QString &key);
     void fixRequested(const ProblemFix &fix);
     void focused(const QString &key);
+    void renameRequested(const QString &key);
+    void commentOutRequested(const QString &key);
+    void uncommentRequested(const QString &key);
+    void undoRequested();
+    void redoRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     QWidget *makeNameColumn();
     QWidget *makeStateColumn();
+    QWidget *makeLinks();
     void showState();
     void showBar();
     void describe();
+    void showLinks();
+    bool isCommented() const { return !m_row.present && m_row.commentedLine > 0; }
+    void toggleComment();
     void fillMenu(QMenu *menu);
 
     FormRow m_row;
@@ -57,6 +71,9 @@ private:
     IconLabel *m_icon = nullptr;
     ElidedLabel *m_words = nullptr;
     ElidedLabel *m_help = nullptr;
+    QWidget *m_stateColumn = nullptr;
+    QWidget *m_links = nullptr; ///< in place of the state while the pointer or the focus is here; unknown keys only
+    QPushButton *m_useAgain = nullptr;
     QToolButton *m_reset;
     QToolButton *m_more = nullptr;
     MessageBar *m_bar = nullptr;

@@ -121,12 +121,41 @@ QString wasText(const FormRow &row)
     return say(QT_TRANSLATE_NOOP("RowState", "was %1")).arg(row.savedValue);
 }
 
+RowState traceState(const TraceMark &trace)
+{
+    switch (trace.verdict) {
+    case TraceMark::Verdict::Applies:
+        return { QStringLiteral("ok"), Tone::Ok, say(QT_TRANSLATE_NOOP("RowState", "applies")), {}, {} };
+    case TraceMark::Verdict::Shadowed:
+        return { QStringLiteral("eye"), Tone::Info, say(QT_TRANSLATE_NOOP("RowState", "shadowed")), {}, {} };
+    case TraceMark::Verdict::Unused:
+        return { QStringLiteral("close"), Tone::Text3, say(QT_TRANSLATE_NOOP("RowState", "unused")), {}, {} };
+    case TraceMark::Verdict::Dead:
+        break;
+    }
+    return { QStringLiteral("fail"), Tone::Text3, say(QT_TRANSLATE_NOOP("RowState", "dead")), {}, {} };
+}
+
+/// Where a value goes is worth more than what is in use, unless what is in use differs.
+RowState tracedState(const FormRow &row, RowState state)
+{
+    if (!row.trace || row.changed || !row.present || state.tone == Tone::Warn)
+        return state;
+    RowState traced = traceState(*row.trace);
+    if (!row.trace->sentence.isEmpty())
+        traced.words = row.trace->sentence;
+    traced.help = row.trace->place;
+    return traced;
+}
+
 RowState quietState(const FormRow &row, const std::optional<QString> &runningValue)
 {
     if (row.changed && !row.present)
         return { QStringLiteral("trash"), Tone::Accent, say(QT_TRANSLATE_NOOP("RowState", "removed when you save")), {}, {} };
     if (row.changed)
         return { QStringLiteral("edit"), Tone::Accent, say(QT_TRANSLATE_NOOP("RowState", "not saved")), {}, {} };
+    if (!row.present && row.commentedLine > 0)
+        return { QStringLiteral("close"), Tone::Text3, say(QT_TRANSLATE_NOOP("RowState", "commented out")), {}, {} };
     if (!row.present) {
         const QString words = row.spec.defaultValue.isEmpty()
             ? say(QT_TRANSLATE_NOOP("RowState", "not set"))
@@ -155,8 +184,9 @@ RowState rowState(const FormRow &row, const std::optional<QString> &runningValue
         state = { QStringLiteral("close"), Tone::Text3, say(QT_TRANSLATE_NOOP("RowState", "not used in %1 mode")).arg(modeWord),
             {}, {} };
     else
-        state = quietState(row, runningValue);
-    state.help = row.changed ? wasText(row) : row.spec.help;
+        state = tracedState(row, quietState(row, runningValue));
+    if (state.help.isEmpty())
+        state.help = row.changed ? wasText(row) : row.spec.help;
     return state;
 }
 

@@ -3,16 +3,53 @@
 
 #include "ui/pages/configuration/textfield.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/secretclipboard.h"
 
 #include <QAction>
-#include <QEvent>
+#include <QApplication>
+#include <QClipboard>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace pilothouse {
 
-SecretField::SecretField(QWidget *parent) : ValueField(parent), m_edit(new QLineEdit(this)), m_eye(new QToolButton(this))
+namespace {
+
+/// Copies of a shown secret carry the hint for clipboard managers.
+class SecretLine : public QLineEdit
+{
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isCut = event->matches(QKeySequence::Cut);
+        if (echoMode() != Normal || !hasSelectedText() || (!isCut && !event->matches(QKeySequence::Copy))) {
+            QLineEdit::keyPressEvent(event);
+            return;
+        }
+        copySecret(selectedText());
+        if (isCut)
+            insert(QString());
+    }
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        QLineEdit::mouseReleaseEvent(event);
+        QClipboard *clipboard = QApplication::clipboard(); // selecting is not copying here
+        if (hasSelectedText() && clipboard->supportsSelection() && clipboard->ownsSelection())
+            clipboard->clear(QClipboard::Selection);
+    }
+    void contextMenuEvent(QContextMenuEvent *event) override { event->ignore(); } // the row has the menu
+};
+
+} // namespace
+
+SecretField::SecretField(QWidget *parent) : ValueField(parent), m_edit(new SecretLine(this)), m_eye(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -24,10 +61,13 @@ SecretField::SecretField(QWidget *parent) : ValueField(parent), m_edit(new QLine
     m_eye->setIcon(themedIcon(QStringLiteral("eye")));
     m_eye->setAutoRaise(true);
     m_eye->setCheckable(true);
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(10'000);
+    m_eye->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_eye->installEventFilter(this);
     watchFocus(m_edit);
-    connect(&m_timer, &QTimer::timeout, this, &SecretField::mask);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_left -= m_timer.interval();
+        m_left > 0 ? showTime() : mask();
+    });
     connect(m_eye, &QToolButton::clicked, this, [this](bool on) { on ? reveal() : mask(); });
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_value = text;
@@ -44,7 +84,7 @@ QWidget *SecretField::editor() const
 
 void SecretField::setRevealTime(int ms)
 {
-    m_timer.setInterval(ms);
+    m_time = ms;
 }
 
 void SecretField::showRow(const FormRow &row)
@@ -72,9 +112,23 @@ void SecretField::hideEvent(QHideEvent *event)
 
 bool SecretField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::FocusOut && !m_revealed)
+    if (event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason)
+            QTimer::singleShot(0, this, &SecretField::focusLeft); // the next widget has the focus by then
+    }
+    return watched == m_edit ? ValueField::eventFilter(watched, event) : QWidget::eventFilter(watched, event);
+}
+
+void SecretField::focusLeft()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && (focus == m_edit || focus == m_eye))
+        return;
+    if (m_revealed)
+        mask();
+    else
         m_edit->clear(); // a value typed while masked leaves the widget with the focus
-    return ValueField::eventFilter(watched, event);
 }
 
 void SecretField::reveal()
@@ -82,10 +136,21 @@ void SecretField::reveal()
     m_revealed = true;
     m_edit->setEchoMode(QLineEdit::Normal);
     m_edit->setText(m_value);
+    m_edit->setFocus(Qt::OtherFocusReason);
+    m_edit->deselect();
     m_eye->setChecked(true);
     m_eye->setToolTip(tr("Hide the value"));
+    m_left = m_time;
+    m_timer.start(std::min(1000, m_time));
+    showTime();
+}
+
+void SecretField::showTime()
+{
+    const int seconds = (m_left + 999) / 1000;
+    m_eye->setText(tr("%1 s").arg(seconds));
     m_eye->setAccessibleName(tr("Hide the value"));
-    m_timer.start();
+    m_eye->setAccessibleDescription(tr("hidden in %n seconds", nullptr, seconds));
 }
 
 void SecretField::mask()
@@ -97,8 +162,10 @@ void SecretField::mask()
     m_edit->setPlaceholderText(
         m_present && !m_value.isEmpty() ? QString(12, QChar(0x2022)) : (m_present ? tr("empty") : tr("not set")));
     m_eye->setChecked(false);
-    m_eye->setToolTip(tr("Show the value for 10 seconds"));
+    m_eye->setText(QString());
+    m_eye->setToolTip(tr("Show the value for 30 seconds"));
     m_eye->setAccessibleName(tr("Show the value"));
+    m_eye->setAccessibleDescription(QString());
 }
 
 } // namespace pilothouse

@@ -8,7 +8,7 @@
 #include "ui/pages/configuration/textfield.h"
 
 #include <QCoreApplication>
-#include <QEvent>
+#include <QKeyEvent>
 
 namespace pilothouse {
 
@@ -51,6 +51,16 @@ bool ValueField::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)
         Q_EMIT focused();
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool undo = key->matches(QKeySequence::Undo);
+        if (undo || key->matches(QKeySequence::Redo)) { // one undo for form and text; the window's actions come first
+            if (event->type() == QEvent::KeyPress)
+                undo ? Q_EMIT undoRequested() : Q_EMIT redoRequested();
+            event->setAccepted(event->type() == QEvent::KeyPress);
+            return true;
+        }
+    }
     if (event->type() == QEvent::Wheel) {
         event->ignore(); // a wheel over a field scrolls the page and changes nothing
         return true;

@@ -24,6 +24,8 @@ public:
 Q_SIGNALS:
     void edited(const QString &value);
     void focused();
+    void undoRequested(); ///< of the document, not of the letters in this field
+    void redoRequested();
 
 protected:
     /// Shows the value of the row; called only when the row's value is not what the operator is typing.
