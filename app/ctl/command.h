@@ -85,6 +85,7 @@ struct Command
 /// One file a command; the table is in commands.cpp.
 void runEnv(CommandContext &context);
 void runCheck(CommandContext &context);
+void runTrace(CommandContext &context);
 void runStatus(CommandContext &context);
 void runUp(CommandContext &context);
 void runDown(CommandContext &context);

@@ -7,10 +7,12 @@ namespace pilothouse {
 
 namespace {
 
-constexpr std::array<Command, 13> commands{ {
+constexpr std::array<Command, 14> commands{ {
     { "env", "env get [KEY] | env set KEY=VALUE… | env unset KEY…",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
     { "check", "check", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "checks .env against all rules"), runCheck },
+    { "trace", "trace [KEY]",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows where each value of .env goes, and what beats it"), runTrace },
     { "status", "status",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows what is configured, what runs and what is not applied yet"),
         runStatus },

@@ -9,6 +9,7 @@
 #include "models/operations/switchoperation.h"
 #include "models/settings/standardfolders.h"
 
+#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <algorithm>
@@ -119,6 +120,19 @@ LaunchSpec DeploymentSession::launchSpecFor(const QMap<QString, QString> &values
     if (m_descriptionFailure) // it is why the rest was guessed
         spec.blocked = m_descriptionFailure;
     return spec;
+}
+
+TraceInputs DeploymentSession::traceInputs() const
+{
+    TraceInputs inputs;
+    inputs.deployment = m_deployment;
+    inputs.description = m_description;
+    inputs.choice = m_settings.operatorChoice(m_deployment.folder);
+    inputs.envBytes = m_env.savedBytes();
+    const QProcessEnvironment shell = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : shell.keys())
+        inputs.shell.insert(name, shell.value(name));
+    return inputs;
 }
 
 CourseLine DeploymentSession::courseLine() const

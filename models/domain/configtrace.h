@@ -121,6 +121,7 @@ struct ConfigTrace
     QList<TraceFault> faults;
     QStringList composeFiles; ///< that were read, relative
     QStringList overwritingTargets; ///< make targets that copy a profile over .env, "Makefile:12 switch-vllm"
+    QStringList readNames; ///< every variable that some active reader looks up, whether .env sets it or not
     EnvConsumers consumers;
     bool hasReaders = false; ///< the folder holds files that read .env, so "unused" means something
     /// vLLM's model falls back to LLM_MODEL; none when no vLLM is described by a compose file.

@@ -26,6 +26,7 @@ struct ComposeArgument
     QString text;
     TracePlace place;
     QList<VariableUse> uses; ///< those that this argument is made of
+    bool dropped = false; ///< its variables are empty and it is no argument at all: kept for the trace
 };
 
 /// One variable of a container.

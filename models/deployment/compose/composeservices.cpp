@@ -21,7 +21,15 @@ struct Texts
 
 ComposeArgument argumentFrom(const YamlNode &node)
 {
-    return { node.text, node.place, node.uses };
+    return { node.text, node.place, node.uses, false };
+}
+
+void addDropped(QList<ComposeArgument> &arguments, QList<VariableUse> &uses, const TracePlace &place, qsizetype before)
+{
+    while (!uses.isEmpty() && uses.constFirst().start < before) {
+        const VariableUse use = uses.takeFirst();
+        arguments.append({ QString(), { place.file, use.line }, { use }, true });
+    }
 }
 
 std::optional<QList<ComposeArgument>> argumentsFrom(const YamlNode *node, QList<TraceFault> &faults)
@@ -39,19 +47,25 @@ std::optional<QList<ComposeArgument>> argumentsFrom(const YamlNode *node, QList<
         faults.append({ node->place, Texts::tr("The command has a quote or a bracket without its partner.") });
         return arguments;
     }
+    QList<VariableUse> unplaced = node->uses;
     for (const ShellWord &word : *words) {
-        ComposeArgument argument{ word.text, node->place, {} };
+        ComposeArgument argument{ word.text, node->place, {}, false };
         for (const VariableUse &use : node->uses) {
             const qsizetype end = use.start + use.length;
-            const bool inside
-                = use.length > 0 ? use.start < word.end && end > word.start : use.start >= word.start && use.start <= word.end;
-            if (inside)
+            const bool inside = use.length > 0 ? use.start < word.end && end > word.start
+                                               : use.start >= word.start && use.start <= word.end;
+            if (inside) {
                 argument.uses.append(use);
+                unplaced.removeOne(use);
+            }
         }
+        // A variable without a text between the last word and this one.
+        addDropped(arguments, unplaced, node->place, word.start);
         if (!argument.uses.isEmpty())
             argument.place.line = argument.uses.constFirst().line;
         arguments.append(argument);
     }
+    addDropped(arguments, unplaced, node->place, node->text.size() + 1);
     return arguments;
 }
 

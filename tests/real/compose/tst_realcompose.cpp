@@ -48,8 +48,10 @@ class RealComposeTest : public QObject
         if (!arguments)
             return QJsonValue::Null;
         QJsonArray result;
-        for (const ComposeArgument &argument : *arguments)
-            result.append(argument.text);
+        for (const ComposeArgument &argument : *arguments) {
+            if (!argument.dropped)
+                result.append(argument.text);
+        }
         return result;
     }
 
