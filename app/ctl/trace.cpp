@@ -49,13 +49,14 @@ QString placeText(const TracePlace &place)
     return place.line > 0 ? QStringLiteral("%1:%2").arg(place.file).arg(place.line) : place.file;
 }
 
-QString shownValue(const KeyTrace &key, const std::optional<QString> &value)
+/// A command line may hold the secret of another key, so the redactor looks at every text.
+QString shownValue(const KeyTrace &key, const std::optional<QString> &value, const Redactor &redactor)
 {
     if (!value)
         return CommandContext::tr("not set");
     if (value->isEmpty())
         return CommandContext::tr("empty");
-    return key.secret || isSecretValue(*value) ? maskedValue() : *value;
+    return key.secret || isSecretValue(*value) ? maskedValue() : redactor.redacted(*value);
 }
 
 QString verdictText(const KeyTrace &key)
@@ -73,16 +74,18 @@ QString verdictText(const KeyTrace &key)
     return {};
 }
 
-void printKey(CommandContext &context, const KeyTrace &key)
+void printKey(CommandContext &context, const KeyTrace &key, const Redactor &redactor)
 {
-    context.print(CommandContext::tr("%1 = %2").arg(key.key, shownValue(key, key.value)));
+    context.print(CommandContext::tr("%1 = %2").arg(key.key, shownValue(key, key.value, redactor)));
     context.print(QStringLiteral("    ") + verdictText(key));
     if (key.verdict != TraceVerdict::Unused && key.effective != key.value)
-        context.print(QStringLiteral("    ") + CommandContext::tr("in force: %1").arg(shownValue(key, key.effective)));
+        context.print(QStringLiteral("    ") + CommandContext::tr("in force: %1").arg(shownValue(key, key.effective, redactor)));
     for (const TraceReader &reader : key.readers) {
-        QStringList way{ reader.place.isEmpty() ? QString() : placeText(reader.place), reader.service, reader.variable, reader.flag };
+        QStringList way{ reader.place.isEmpty() ? QString() : placeText(reader.place), reader.service, reader.variable,
+            reader.flag };
         way.removeAll(QString());
-        QString line = QStringLiteral("    %1 = %2").arg(way.join(QStringLiteral(" → ")), shownValue(key, reader.effective));
+        QString line
+            = QStringLiteral("    %1 = %2").arg(way.join(QStringLiteral(" → ")), shownValue(key, reader.effective, redactor));
         if (!reader.active)
             line = CommandContext::tr("%1 (not in use)").arg(line);
         else if (!reader.by.isEmpty())
@@ -100,18 +103,24 @@ void runTrace(CommandContext &context)
     const QString wanted = context.arguments().value(0);
     context.withSession(
         [&context, wanted](DeploymentSession &session) {
-            const ConfigTrace trace
-                = traceConfiguration(session.traceInputs(), VariableSchema::load(QStringLiteral("en")));
+            const ConfigTrace trace = traceConfiguration(session.traceInputs(), VariableSchema::load(QStringLiteral("en")));
             QJsonArray keys;
+            QStringList idle;
             for (const KeyTrace &key : trace.keys) {
                 if (!wanted.isEmpty() && key.key != wanted)
                     continue;
                 keys << keyJson(key);
-                printKey(context, key);
+                if (wanted.isEmpty() && key.line == 0 && key.readers.isEmpty())
+                    idle << key.key;
+                else
+                    printKey(context, key, session.redactor());
             }
+            if (!idle.isEmpty())
+                context.print(CommandContext::tr("Neither set nor read: %1").arg(idle.join(QStringLiteral(", "))));
             if (!wanted.isEmpty() && keys.isEmpty()) {
                 context.fail(Error{ QStringLiteral("trace.no-key"),
-                    CommandContext::tr("%1 is neither in %2 nor a known variable.").arg(wanted, session.env().path()), {}, {}, {} });
+                    CommandContext::tr("%1 is neither in %2 nor a known variable.").arg(wanted, session.env().path()), {}, {},
+                    {} });
                 return;
             }
             for (const TraceFault &fault : trace.faults)

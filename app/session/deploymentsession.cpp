@@ -31,7 +31,7 @@ bool isUp(ProviderState state)
 
 DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
     : QObject(parent), m_deployment(deployment), m_settings(settings), m_provider(deployment, ProviderPaths{ stateFolder() }),
-      m_telemetry(TelemetryPaths{{}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900})
+      m_telemetry(TelemetryPaths{ {}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900 })
 {
     connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
     connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
@@ -260,7 +260,8 @@ std::optional<Failure> DeploymentSession::startObstacle(const SwitchPlan &plan) 
     if (m_settings.isTrusted(spec.trustHash))
         return std::nullopt;
     const QString command = (QStringList{ spec.program } + spec.shownArguments()).join(QLatin1Char(' '));
-    return Failure{ QStringLiteral("trust.needed"), tr("This folder’s own .pilothouse.json would run: %1").arg(m_redactor.redacted(command)), {},
+    return Failure{ QStringLiteral("trust.needed"),
+        tr("This folder’s own .pilothouse.json would run: %1").arg(m_redactor.redacted(command)), {},
         tr("Start the provider once and confirm its command, then switch."), {} };
 }
 

@@ -95,9 +95,9 @@ private:
     EnvService m_env;
     ProviderService m_provider;
     TelemetryService m_telemetry;
-    ChatService m_chat;     ///< the operator's own questions
+    ChatService m_chat; ///< the operator's own questions
     ChatService m_switchChat; ///< the question that proves a switch
-    ChatService m_smokeChat;  ///< the question of the smoke test
+    ChatService m_smokeChat; ///< the question of the smoke test
     ModelCatalogue m_catalogue;
     QList<Event> m_events;
     SmokeReport m_lastSmoke;

@@ -73,8 +73,7 @@ void LaunchBuilder::argument(const QString &text, const QString &origin, bool se
     spec.arguments.append({ text, origin, secret, key });
 }
 
-void LaunchBuilder::variable(
-    const QString &key, const QString &value, const QString &origin, bool secret, const QString &envKey)
+void LaunchBuilder::variable(const QString &key, const QString &value, const QString &origin, bool secret, const QString &envKey)
 {
     const QString start = key + u'=';
     for (LaunchArgument &entry : spec.environment) { // one of each, the later word counts

@@ -21,8 +21,7 @@ public:
     void applied(const QString &key); ///< remembers the value as put into force by this start, unless it is a secret
     void argument(const QString &text, const QString &origin, bool secret = false, const QString &key = {});
     /// envKey is the key of .env that it comes from.
-    void variable(
-        const QString &key, const QString &value, const QString &origin, bool secret, const QString &envKey = {});
+    void variable(const QString &key, const QString &value, const QString &origin, bool secret, const QString &envKey = {});
     void findProgram(const QString &fallback); ///< choice, description, fallback
     void addModel(LlmMode mode); ///< spec.model; blocks when it is empty or looks like an option
     void addDescribedArguments(); ///< args of .pilothouse.json, with ${KEY}

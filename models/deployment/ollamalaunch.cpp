@@ -16,7 +16,8 @@ void planOllama(LaunchBuilder &builder, const ListenAddress &address)
     const QString hostKey = QStringLiteral("OLLAMA_HOST");
     QString bind = address.bindHost.contains(u':') ? u'[' + address.bindHost + u']' : address.bindHost;
     bind += QStringLiteral(":%1").arg(address.port);
-    builder.variable(hostKey, bind, builder.has(hostKey) ? builder.origin(hostKey) : QStringLiteral("Pilothouse"), false, hostKey);
+    builder.variable(
+        hostKey, bind, builder.has(hostKey) ? builder.origin(hostKey) : QStringLiteral("Pilothouse"), false, hostKey);
 
     const QString contextKey = QStringLiteral("OLLAMA_NUM_CTX");
     const QString context = builder.value(contextKey).trimmed();

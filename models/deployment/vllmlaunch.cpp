@@ -112,7 +112,8 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address)
     if (builder.has(flashKey))
         builder.applied(flashKey);
     if (isTrue(builder.value(flashKey))) {
-        builder.variable(QStringLiteral("VLLM_ATTENTION_BACKEND"), QStringLiteral("FLASHINFER"), builder.origin(flashKey), false, flashKey);
+        builder.variable(
+            QStringLiteral("VLLM_ATTENTION_BACKEND"), QStringLiteral("FLASHINFER"), builder.origin(flashKey), false, flashKey);
         builder.spec.notes.append(
             Texts::tr("FlashInfer is asked for by VLLM_ATTENTION_BACKEND, which vLLM reads up to 0.14. Newer versions "
                       "ignore it: there add “--attention-backend”, “FLASHINFER” to “args” of .pilothouse.json."));

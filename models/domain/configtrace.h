@@ -42,7 +42,6 @@ enum class TraceReaderKind {
     Script,
     Launch, ///< Pilothouse starts the provider with it
     Request, ///< Pilothouse's own requests carry it
-    Backend, ///< a backend that is not described in the folder, by the reference document
 };
 
 /// One step of a value on its way: who reads it, where, and what it becomes there.
@@ -123,7 +122,7 @@ struct ConfigTrace
     QStringList overwritingTargets; ///< make targets that copy a profile over .env, "Makefile:12 switch-vllm"
     QStringList readNames; ///< every variable that some active reader looks up, whether .env sets it or not
     EnvConsumers consumers;
-    bool hasReaders = false; ///< the folder holds files that read .env, so "unused" means something
+    bool hasReaders = false; ///< compose files or units tell who reads .env, so "unused" means something
     /// vLLM's model falls back to LLM_MODEL; none when no vLLM is described by a compose file.
     std::optional<bool> modelFallsBack;
 

@@ -5,7 +5,8 @@
 #include "models/deployment/trace/envreading.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -52,8 +53,8 @@ std::optional<QList<ComposeArgument>> argumentsFrom(const YamlNode *node, QList<
         ComposeArgument argument{ word.text, node->place, {}, false };
         for (const VariableUse &use : node->uses) {
             const qsizetype end = use.start + use.length;
-            const bool inside = use.length > 0 ? use.start < word.end && end > word.start
-                                               : use.start >= word.start && use.start <= word.end;
+            const bool inside
+                = use.length > 0 ? use.start < word.end && end > word.start : use.start >= word.start && use.start <= word.end;
             if (inside) {
                 argument.uses.append(use);
                 unplaced.removeOne(use);
@@ -69,16 +70,26 @@ std::optional<QList<ComposeArgument>> argumentsFrom(const YamlNode *node, QList<
     return arguments;
 }
 
+/// Each name once; the last one counts.
+void putLast(QList<ComposeVariable> &variables, QHash<QString, qsizetype> &known, const ComposeVariable &variable)
+{
+    const auto found = known.constFind(variable.name);
+    if (found != known.constEnd()) {
+        variables[*found] = variable;
+        return;
+    }
+    known.insert(variable.name, variables.size());
+    variables.append(variable);
+}
+
 /// Entries of a map or list of variables; a list's "KEY=value" is taken apart.
 QList<ComposeVariable> variablesFrom(const YamlNode *node)
 {
     QList<ComposeVariable> variables;
     if (!node)
         return variables;
-    const auto add = [&](const ComposeVariable &variable) {
-        variables.removeIf([&](const ComposeVariable &each) { return each.name == variable.name; });
-        variables.append(variable);
-    };
+    QHash<QString, qsizetype> known;
+    const auto add = [&](const ComposeVariable &variable) { putLast(variables, known, variable); };
     for (const YamlEntry &entry : node->entries) {
         ComposeVariable variable{ entry.key, {}, entry.place, entry.value.uses, entry.value.isNull(), {}, 0 };
         if (!entry.value.isNull())
@@ -281,11 +292,13 @@ private:
             return found == ownValues.constEnd() ? std::nullopt : std::optional(*found);
         };
         const bool raw = format == QLatin1String("raw");
+        QHash<QString, qsizetype> known;
+        for (qsizetype i = 0; i < variables.size(); ++i)
+            known.insert(variables[i].name, i);
         for (const EnvFileValue &line : readEnvFile(*bytes, raw ? EnvFileFormat::Raw : EnvFileFormat::Compose, outer)) {
             if (!line.value)
                 continue;
-            variables.removeIf([&](const ComposeVariable &each) { return each.name == line.key; });
-            variables.append({ line.key, line.value, item.place, line.references, false, path, line.line });
+            putLast(variables, known, { line.key, line.value, item.place, line.references, false, path, line.line });
         }
     }
 

@@ -190,8 +190,7 @@ void TraceBuilder::addTracedService(const Service &service)
         traced.portsPlace = port.place;
     }
     if (service.active && traced.program == QLatin1String("vllm") && !traced.modelKeys.isEmpty())
-        m_trace.modelFallsBack
-            = m_trace.modelFallsBack.value_or(false) || traced.modelKeys.contains(QStringLiteral("LLM_MODEL"));
+        m_trace.modelFallsBack = m_trace.modelFallsBack.value_or(false) || traced.modelKeys.contains(QStringLiteral("LLM_MODEL"));
     for (const ComposeEnvFile &file : compose.envFiles) {
         if (isEnvFile(file.path) && file.format == QLatin1String("raw"))
             m_trace.consumers.dockerEnvFile = true;

@@ -90,6 +90,10 @@ void TraceBuilder::readService(const ComposeService &compose, bool active)
     service.active = active;
     readDocker(service);
     findConsumer(service);
+    if (compose.build && !service.consumer.program) { // a backend of this folder may read the file by itself
+        const bool node = service.image.base.section(u'/', -1).startsWith(QLatin1String("node"));
+        (node ? m_trace.consumers.nodeDotenv : m_trace.consumers.pythonDotenv) = true;
+    }
     addContainerVariables(service);
     addOverridden(service);
     addImageVariables(service);
@@ -115,8 +119,6 @@ void TraceBuilder::readDocker(Service &service)
             service.imageKnown = true;
         }
     }
-    const bool node = service.image.base.section(u'/', -1).startsWith(QLatin1String("node"));
-    (node ? m_trace.consumers.nodeDotenv : m_trace.consumers.pythonDotenv) = true;
 }
 
 bool TraceBuilder::consumes(const TraceConsumer &consumer, const QString &variable, bool explicitly) const
@@ -133,8 +135,21 @@ bool TraceBuilder::consumes(const TraceConsumer &consumer, const QString &variab
 
 void TraceBuilder::addContainerVariables(const Service &service)
 {
-    for (const ComposeVariable &variable : service.compose->environment)
+    QSet<QString> names;
+    for (const ComposeVariable &variable : service.compose->environment) {
+        names.insert(variable.name);
         addVariable(service, variable);
+    }
+    for (const ComposeEnvFile &file : service.compose->envFiles) {
+        if (!isEnvFile(file.path))
+            continue;
+        for (const VariableSpec &spec : m_schema.variables()) { // what is not set would go the same way
+            if (names.contains(spec.key) || m_lineOf.contains(spec.key))
+                continue;
+            ComposeVariable variable{ spec.key, {}, file.place, {}, false, file.path, 0 };
+            addVariable(service, variable);
+        }
+    }
 }
 
 void TraceBuilder::addVariable(const Service &service, const ComposeVariable &variable)
@@ -158,7 +173,8 @@ void TraceBuilder::addVariable(const Service &service, const ComposeVariable &va
         add(variable.name, reader);
         return;
     }
-    const TracePlace own = variable.envFile.isEmpty() ? variable.place : TracePlace{ shown(variable.envFile), variable.envFileLine };
+    const TracePlace own
+        = variable.envFile.isEmpty() ? variable.place : TracePlace{ shown(variable.envFile), variable.envFileLine };
     bool mentionsItself = false;
     for (const VariableUse &use : variable.uses) {
         TraceReader each = reader;

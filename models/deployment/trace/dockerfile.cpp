@@ -91,9 +91,8 @@ DockerImage readDockerfile(const QByteArray &bytes, const QString &target)
                 if (!target.isEmpty() && (name == target.toLower()))
                     break;
             }
-            const VariableLookup lookup = [&](const QString &key) {
-                return globals.contains(key) ? std::optional(globals.value(key)) : std::nullopt;
-            };
+            const VariableLookup lookup
+                = [&](const QString &key) { return globals.contains(key) ? std::optional(globals.value(key)) : std::nullopt; };
             QStringList words = instruction.text.split(u' ', Qt::SkipEmptyParts);
             while (!words.isEmpty() && words.constFirst().startsWith(QLatin1String("--")))
                 words.removeFirst();

@@ -49,7 +49,6 @@ void TraceBuilder::readMake()
         const bool sources = !m_make.sources.isEmpty();
         m_trace.consumers.make = includes;
         m_trace.consumers.sh = m_trace.consumers.sh || sources;
-        m_trace.hasReaders = m_trace.hasReaders || includes || sources;
         for (const MakeUse &use : std::as_const(m_make.uses)) {
             const auto value = m_make.values.constFind(use.name);
             const bool ofMake = value != m_make.values.constEnd();
@@ -91,7 +90,6 @@ void TraceBuilder::readScripts()
         if (!script.sourceLine)
             continue;
         m_trace.consumers.sh = true;
-        m_trace.hasReaders = true;
         for (const ScriptUse &use : script.uses) {
             if (!m_lineOf.contains(use.name) && !m_schema.find(use.name))
                 continue;
@@ -138,18 +136,24 @@ void TraceBuilder::addUnit(const QString &path)
             consumer.shellReads.insert(reference.name, i == script ? reference.flag : flagOf(unit.command, i));
     }
     consumer.opaque = !consumer.program && !unit.command.isEmpty() && unit.command.constFirst().endsWith(QLatin1String(".sh"));
-    for (const EnvFileValue &line : std::as_const(m_lines)) {
+    const auto addReader = [&](const QString &key, const std::optional<QString> &value) {
         TraceReader reader;
         reader.kind = TraceReaderKind::Systemd;
         reader.service = name;
-        reader.variable = line.key;
-        reader.effective = line.value;
-        const bool inCommand = consumer.shellReads.contains(line.key);
-        reader.flag = consumer.shellReads.value(line.key);
+        reader.variable = key;
+        reader.effective = value;
+        const bool inCommand = consumer.shellReads.contains(key);
+        reader.flag = consumer.shellReads.value(key);
         reader.place = { shown(path), inCommand ? unit.commandLine : unit.environmentFileLine };
-        reader.consumed = consumes(consumer, line.key, false);
+        reader.consumed = consumes(consumer, key, false);
         reader.takesValue = true;
-        add(line.key, reader);
+        add(key, reader);
+    };
+    for (auto it = m_lineOf.constBegin(); it != m_lineOf.constEnd(); ++it)
+        addReader(it.key(), m_values.contains(it.key()) ? std::optional(m_values.value(it.key())) : std::nullopt);
+    for (const VariableSpec &spec : m_schema.variables()) {
+        if (!m_lineOf.contains(spec.key))
+            addReader(spec.key, std::nullopt);
     }
 }
 

@@ -12,9 +12,9 @@ namespace {
 const QString ownName = QStringLiteral("Pilothouse");
 
 /// Keys that Pilothouse's own requests carry, and the field they become.
-constexpr std::pair<const char *, const char *> requestFields[] = { { "LLM_TEMPERATURE", "temperature" },
-    { "LLM_MAX_TOKENS", "max_tokens" }, { "LLM_TIMEOUT", "timeout" }, { "LLM_STREAM_ENABLED", "stream" },
-    { "LLM_MODEL", "model" } };
+constexpr std::pair<const char *, const char *> requestFields[]
+    = { { "LLM_TEMPERATURE", "temperature" }, { "LLM_MAX_TOKENS", "max_tokens" }, { "LLM_TIMEOUT", "timeout" },
+          { "LLM_STREAM_ENABLED", "stream" }, { "LLM_MODEL", "model" } };
 
 bool startsNatively(std::optional<LauncherKind> kind)
 {
@@ -116,7 +116,6 @@ void TraceBuilder::addDescribed(const QString &text, const QString &flag, const 
         reader.takesValue = true;
         if (m_values.contains(key))
             reader.effective = m_values.value(key);
-        m_trace.hasReaders = true;
         add(key, reader);
     }
 }

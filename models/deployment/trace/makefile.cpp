@@ -194,7 +194,8 @@ private:
 
     QString expand(const QString &text, int depth = 0) const
     {
-        static const QRegularExpression reference(QStringLiteral("\\$(?:\\$|\\(([A-Za-z_][A-Za-z0-9_.]*)\\)|\\{([A-Za-z_][A-Za-z0-9_.]*)\\}|([A-Za-z_]))"));
+        static const QRegularExpression reference(
+            QStringLiteral("\\$(?:\\$|\\(([A-Za-z_][A-Za-z0-9_.]*)\\)|\\{([A-Za-z_][A-Za-z0-9_.]*)\\}|([A-Za-z_]))"));
         if (depth > deepestExpansion || !text.contains(u'$'))
             return text;
         QString result;
@@ -262,12 +263,13 @@ ShellCommandFacts commandFacts(const QString &line, const QString &envName)
         for (auto it = files.globalMatch(options); it.hasNext();)
             facts.composeFiles->append(it.next().captured(1).remove(u'"').remove(u'\''));
     }
-    const QRegularExpression target(
-        QStringLiteral("(?:\\b(?:cp|mv|ln|install|rsync)\\s.*\\s[\"']?(?:\\./)?%1[\"']?\\s*(?:$|[;&|])|>\\s*[\"']?(?:\\./)?%1(?:[\"']|\\s|$))")
-            .arg(name));
+    const QRegularExpression target(QStringLiteral(
+        "(?:\\b(?:cp|mv|ln|install|rsync)\\s.*\\s[\"']?(?:\\./)?%1[\"']?\\s*(?:$|[;&|])|>\\s*[\"']?(?:\\./)?%1(?:[\"']|\\s|$))")
+                                        .arg(name));
     const QRegularExpression appended(QStringLiteral(">>\\s*[\"']?(?:\\./)?%1").arg(name));
     facts.overwritesEnv = target.match(line).hasMatch() && !appended.match(line).hasMatch();
-    const QRegularExpression source(QStringLiteral("(?:^|[;&|(]\\s*|\\s)(?:source|\\.)\\s+[\"']?(?:\\S*/)?%1[\"']?(?:$|[\\s;&|)])").arg(name));
+    const QRegularExpression source(
+        QStringLiteral("(?:^|[;&|(]\\s*|\\s)(?:source|\\.)\\s+[\"']?(?:\\S*/)?%1[\"']?(?:$|[\\s;&|)])").arg(name));
     facts.sourcesEnv = source.match(line).hasMatch();
     if (const QRegularExpressionMatch match = run.match(line); match.hasMatch())
         facts.dockerEnvFile = match.captured(1).section(u'/', -1) == envName;

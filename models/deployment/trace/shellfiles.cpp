@@ -11,7 +11,8 @@ namespace pilothouse {
 ShellScript readShellScript(const QByteArray &bytes, const QString &envName)
 {
     static const QRegularExpression exporting(QStringLiteral("\\bset\\s+(?:-a|-[a-z]*a[a-z]*|-o\\s+allexport)\\b"));
-    static const QRegularExpression assignment(QStringLiteral("\\A\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=(?!\\S*\\$\\{\\1)"));
+    static const QRegularExpression assignment(
+        QStringLiteral("\\A\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=(?!\\S*\\$\\{\\1)"));
     ShellScript script;
     int number = 0;
     QString pending;
@@ -77,7 +78,8 @@ SystemdUnit readSystemdUnit(const QByteArray &bytes, const QString &envName)
             unit.command.clear();
             for (const ShellWord &word : shellWords(value).value_or(QList<ShellWord>()))
                 unit.command.append(word.text);
-            while (!unit.command.isEmpty() && unit.command[0].size() > 1 && QStringView(u"@-:+!").contains(unit.command[0].front()))
+            while (
+                !unit.command.isEmpty() && unit.command[0].size() > 1 && QStringView(u"@-:+!").contains(unit.command[0].front()))
                 unit.command[0].remove(0, 1);
             unit.commandLine = start;
         }

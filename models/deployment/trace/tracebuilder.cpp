@@ -55,11 +55,11 @@ ConfigTrace TraceBuilder::build()
 
     QStringList order;
     for (const EnvFileValue &line : std::as_const(m_lines)) {
-        order.removeAll(line.key);
-        order.append(line.key);
+        if (line.line == m_lineOf.value(line.key)) // where its last line stands
+            order.append(line.key);
     }
     for (const VariableSpec &spec : m_schema.variables()) {
-        if (!order.contains(spec.key))
+        if (!m_lineOf.contains(spec.key))
             order.append(spec.key);
     }
     for (const QString &name : std::as_const(order)) {

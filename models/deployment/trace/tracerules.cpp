@@ -44,8 +44,7 @@ public:
         checkGpus();
         checkUrl();
         for (const TraceFault &fault : m_trace.faults) {
-            add("compose.invalid", ProblemLevel::Warning, {},
-                Texts::tr("%1: %2").arg(placeText(fault.place), fault.message));
+            add("compose.invalid", ProblemLevel::Warning, {}, Texts::tr("%1: %2").arg(placeText(fault.place), fault.message));
         }
         return m_problems;
     }
@@ -70,8 +69,8 @@ private:
         for (const KeyTrace &key : m_trace.keys) {
             if (key.line == 0 || key.verdict != TraceVerdict::Unused)
                 continue;
-            const bool elsewhere = std::any_of(
-                key.readers.begin(), key.readers.end(), [](const TraceReader &reader) { return !reader.active; });
+            const bool elsewhere
+                = std::any_of(key.readers.begin(), key.readers.end(), [](const TraceReader &reader) { return !reader.active; });
             Problem &problem = add("key.unused", ProblemLevel::Warning, key.key,
                 elsewhere ? Texts::tr("%1 is read only by compose files that are not in use.").arg(key.key)
                           : Texts::tr("Nothing in this deployment reads %1.").arg(key.key));
@@ -143,7 +142,8 @@ private:
         for (const TracedService &service : m_trace.services) {
             const bool reads = std::any_of(parallel->readers.begin(), parallel->readers.end(),
                 [&](const TraceReader &reader) { return reader.service == service.name; });
-            if (!service.active || !service.gpus || *service.gpus >= wanted || (!reads && service.program != QLatin1String("vllm")))
+            if (!service.active || !service.gpus || *service.gpus >= wanted
+                || (!reads && service.program != QLatin1String("vllm")))
                 continue;
             Problem &problem = add("gpu.parallel-exceeds", ProblemLevel::Error, parallelKey,
                 Texts::tr("VLLM_TENSOR_PARALLEL_SIZE asks for %1 GPUs, but the service %2 may see only %3 (%4).")
@@ -205,8 +205,8 @@ QList<Problem> withTraceProblems(const QList<Problem> &base, const QList<Problem
 {
     QList<Problem> problems;
     for (const Problem &problem : base) {
-        const bool better = std::any_of(traced.begin(), traced.end(),
-            [&](const Problem &each) { return each.id == problem.id && each.key == problem.key; });
+        const bool better = std::any_of(
+            traced.begin(), traced.end(), [&](const Problem &each) { return each.id == problem.id && each.key == problem.key; });
         if (!better)
             problems << problem;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/deployment/trace/tracebuilder.h"
 
-#include <algorithm>
-
 namespace pilothouse {
 
 namespace {
@@ -53,13 +51,15 @@ void TraceBuilder::judge(KeyTrace &key) const
 void TraceBuilder::addReferences()
 {
     const QString file = shown(m_inputs.deployment.envPath);
+    QHash<QString, KeyTrace *> byName;
+    for (KeyTrace &key : m_trace.keys)
+        byName.insert(key.key, &key);
     for (qsizetype i = m_lines.size() - 1; i >= 0; --i) {
         const EnvFileValue &line = m_lines[i];
-        const KeyTrace *user = m_trace.find(line.key);
+        const KeyTrace *user = byName.value(line.key);
         for (const VariableUse &use : line.references) {
-            const auto key = std::find_if(m_trace.keys.begin(), m_trace.keys.end(),
-                [&](const KeyTrace &each) { return each.key == use.name && each.line > 0; });
-            if (key == m_trace.keys.end() || key->key == line.key)
+            KeyTrace *key = byName.value(use.name);
+            if (!key || key->line == 0 || use.name == line.key)
                 continue;
             TraceReader reader;
             reader.kind = TraceReaderKind::Reference;

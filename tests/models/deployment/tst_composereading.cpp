@@ -79,7 +79,8 @@ private Q_SLOTS:
         QTest::newRow("required") << u"${UNSET:?say it}"_s << u"compose.required"_s;
         QTest::newRow("required, empty") << u"${EMPTY:?}"_s << u"compose.required"_s;
         QTest::newRow("required in an unused default") << u"${SET:-${UNSET?}}"_s << u"compose.required"_s;
-        QTest::newRow("bottomless") << QStringLiteral("${A:-").repeated(1000) + QStringLiteral("}").repeated(1000) << u"compose.depth"_s;
+        QTest::newRow("bottomless") << QStringLiteral("${A:-").repeated(1000) + QStringLiteral("}").repeated(1000)
+                                    << u"compose.depth"_s;
     }
 
     void badTemplatesAreErrors()
@@ -118,8 +119,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
         for (const auto &[text, expected] : std::initializer_list<std::pair<const char *, const char *>>{ { "0.90", "0.9" },
-                 { "1000000.0", "1e+06" }, { "0x1F", "31" }, { "017", "15" }, { "0o17", "15" }, { "089", "89" }, { "1_000", "1000" },
-                 { "TRUE", "true" }, { "yes", "yes" }, { "1.2.3", "1.2.3" }, { "-0", "0" }, { ".5", "0.5" },
+                 { "1000000.0", "1e+06" }, { "0x1F", "31" }, { "017", "15" }, { "0o17", "15" }, { "089", "89" },
+                 { "1_000", "1000" }, { "TRUE", "true" }, { "yes", "yes" }, { "1.2.3", "1.2.3" }, { "-0", "0" }, { ".5", "0.5" },
                  { "18446744073709551616", "1.8446744073709552e+19" } })
             QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(expected);
     }
@@ -144,9 +145,10 @@ private Q_SLOTS:
 
     void placesAreLinesOfTheFile()
     {
-        const ComposeProject project = loadText("services:\n  a:\n    image: i\n    command: |\n      x\n      --m $M\n      --n ${N}\n"
-                                                "    environment:\n      - A=$M\n      - B\n",
-            { { QStringLiteral("M"), QStringLiteral("m") } });
+        const ComposeProject project
+            = loadText("services:\n  a:\n    image: i\n    command: |\n      x\n      --m $M\n      --n ${N}\n"
+                       "    environment:\n      - A=$M\n      - B\n",
+                { { QStringLiteral("M"), QStringLiteral("m") } });
         QVERIFY(project.faults.isEmpty());
         const ComposeService &service = project.services.constFirst();
         QCOMPARE(service.command->at(2).uses.constFirst().line, 6);
@@ -179,7 +181,8 @@ private Q_SLOTS:
         const ComposeProject project = loadText(text);
         QVERIFY(!project.faults.isEmpty());
         QVERIFY(!project.faults.constFirst().message.isEmpty());
-        QVERIFY2(qAbs(project.faults.constFirst().place.line - line) <= 1, QByteArray::number(project.faults.constFirst().place.line));
+        QVERIFY2(
+            qAbs(project.faults.constFirst().place.line - line) <= 1, QByteArray::number(project.faults.constFirst().place.line));
     }
 
     void hostileFilesEndInAnError_data()
@@ -188,7 +191,8 @@ private Q_SLOTS:
         QByteArray bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
         for (int i = 1; i < 12; ++i) {
             const QByteArray before = "*a" + QByteArray::number(i - 1);
-            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + (before + ", ").repeated(8) + before + "]\n";
+            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + (before + ", ").repeated(8) + before
+                + "]\n";
         }
         QTest::newRow("alias bomb") << bomb;
         QTest::newRow("deep lists") << QByteArray("[").repeated(200'000);
@@ -217,10 +221,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         for (const char *text : { "", "---\n---\n", "services:\n", "services: []\n", "services: {a: }\n", "services: {a: []}\n",
-                 "services: {a: {environment: 5, command: {}, ports: x, env_file: {}, build: [], volumes: {}, deploy: [], gpus: all}}\n",
+                 "services: {a: {environment: 5, command: {}, ports: x, env_file: {}, build: [], volumes: {}, deploy: [], gpus: "
+                 "all}}\n",
                  "services: {a: {extends: {}, image: [x]}}\n", "include: x\n", "include: [{}]\n", "include: [[]]\n",
                  "services: {a: {extends: {service: [a], file: {}}}}\n", "? [a]\n: b\n", "*x\n", "services: {a: !reset {}}\n",
-                 "services: {a: {ports: [null, {}, []], profiles: {a: b}, healthcheck: {test: {}}}}\n", "secrets: {a: {environment: []}}\n" })
+                 "services: {a: {ports: [null, {}, []], profiles: {a: b}, healthcheck: {test: {}}}}\n",
+                 "secrets: {a: {environment: []}}\n" })
             QTest::addRow("%s", text) << QByteArray(text);
     }
 

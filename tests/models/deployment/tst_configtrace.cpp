@@ -3,6 +3,7 @@
 #include "models/deployment/trace/tracerules.h"
 #include "tests/support/composecase.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -125,7 +126,8 @@ private Q_SLOTS:
         QCOMPARE(found.fixes.constFirst().setValues.constFirst().second, u"1"_s);
         trace(ComposeCase::read(QStringLiteral("16-explicit-files.txt")));
         m_inputs.envBytes += "\nLLM_MODE=vllm\nVLLM_TENSOR_PARALLEL_SIZE=3\n";
-        m_inputs.description.composeFiles = QStringList{ QStringLiteral("docker-compose.yml"), QStringLiteral("docker-compose.gpu.yml") };
+        m_inputs.description.composeFiles
+            = QStringList{ QStringLiteral("docker-compose.yml"), QStringLiteral("docker-compose.gpu.yml") };
         again();
         QVERIFY(problem("gpu.parallel-exceeds").message.contains(QLatin1String("only 2")));
         m_inputs.envBytes.replace("SIZE=3", "SIZE=2");
@@ -146,12 +148,13 @@ private Q_SLOTS:
 
     void makefileIsAReaderOfItsOwn() // case 6
     {
-        trace("-- .env --\nLLM_MODE=vllm\nLLM_MODEL=\"a/b\"\nVLLM_MODEL=a/b#c\nEXTRA=1\n"
-              "-- docker-compose.vllm.yml --\nservices:\n  vllm:\n    image: vllm/vllm-openai\n    command: --model ${VLLM_MODEL}\n"
-              "  backend:\n    build: .\n    environment: [LLM_MODEL]\n"
-              "-- Makefile --\ninclude .env\nexport\nLLM_MODE = none\nup-vllm:\n\tdocker compose -f docker-compose.vllm.yml up -d\n"
-              "logs-vllm:\n\tdocker compose -f docker-compose.vllm.yml logs -f vllm\n"
-              "switch-vllm:\n\tcp .env.vllm .env\n\t@echo $(EXTRA)\n");
+        trace(
+            "-- .env --\nLLM_MODE=vllm\nLLM_MODEL=\"a/b\"\nVLLM_MODEL=a/b#c\nEXTRA=1\n"
+            "-- docker-compose.vllm.yml --\nservices:\n  vllm:\n    image: vllm/vllm-openai\n    command: --model ${VLLM_MODEL}\n"
+            "  backend:\n    build: .\n    environment: [LLM_MODEL]\n"
+            "-- Makefile --\ninclude .env\nexport\nLLM_MODE = none\nup-vllm:\n\tdocker compose -f docker-compose.vllm.yml up -d\n"
+            "logs-vllm:\n\tdocker compose -f docker-compose.vllm.yml logs -f vllm\n"
+            "switch-vllm:\n\tcp .env.vllm .env\n\t@echo $(EXTRA)\n");
         QVERIFY(m_trace.consumers.make);
         QCOMPARE(m_trace.overwritingTargets, QStringList{ u"Makefile:9 switch-vllm"_s });
         QCOMPARE(effective("VLLM_MODEL"), u"a/b"_s); // make cuts at "#"
@@ -184,7 +187,8 @@ private Q_SLOTS:
         m_inputs.envBytes += "\nVLLM_MODEL=c/d\n";
         again();
         QCOMPARE(effective("VLLM_MODEL"), u"c/d"_s);
-        QCOMPARE(readers("LLM_MODEL"), (QStringList{ u"docker-compose.yml:4 backend LLM_MODEL"_s, u"docker-compose.yml:7 vllm --model"_s }));
+        QCOMPARE(readers("LLM_MODEL"),
+            (QStringList{ u"docker-compose.yml:4 backend LLM_MODEL"_s, u"docker-compose.yml:7 vllm --model"_s }));
         QVERIFY(!key("LLM_MODEL").readers[1].takesValue);
         QCOMPARE(key("LLM_MODEL").readers[1].by, (TracePlace{ QStringLiteral(".env"), 4 }));
 
@@ -200,7 +204,8 @@ private Q_SLOTS:
         trace("-- .env --\nLLM_MODE=vllm\nLLM_MODEL=a/b\nVLLM_MAX_MODEL_LEN=4096\n-- compose.yaml --\nservices:\n  vllm:\n"
               "    image: vllm/vllm-openai\n    entrypoint: [\"/bin/sh\", \"-c\"]\n"
               "    command: ['exec vllm serve \"$$VLLM_MODEL\" --max-model-len $${VLLM_MAX_MODEL_LEN:-2048}']\n"
-              "    environment:\n      VLLM_MODEL: ${VLLM_MODEL:-${LLM_MODEL}}\n      VLLM_MAX_MODEL_LEN:\n      VLLM_ENABLE_FP8:\n");
+              "    environment:\n      VLLM_MODEL: ${VLLM_MODEL:-${LLM_MODEL}}\n      VLLM_MAX_MODEL_LEN:\n      "
+              "VLLM_ENABLE_FP8:\n");
         QCOMPARE(m_trace.modelFallsBack, std::optional(true));
         QCOMPARE(readers("VLLM_MAX_MODEL_LEN"), QStringList{ u"compose.yaml:8 vllm VLLM_MAX_MODEL_LEN --max-model-len"_s });
         QCOMPARE(verdict("VLLM_MAX_MODEL_LEN"), u"applies"_s);
@@ -237,14 +242,17 @@ private Q_SLOTS:
         QCOMPARE(effective("LLM_MODEL"), u"m"_s);
         QCOMPARE(verdict("VLLM_MODEL"), u"dead"_s); // the schema says that vLLM reads it, not the backend
         QCOMPARE(verdict("QDRANT_URL"), u"applies"_s);
+        QCOMPARE(verdict("LLM_TEMPERATURE"), u"applies"_s); // not set, and would arrive
+        QVERIFY(!key("LLM_TEMPERATURE").effective);
         QVERIFY(!m_trace.consumers.dockerEnvFile);
     }
 
     void modeDecidesBetweenFiles()
     {
-        const char *text = "-- .env --\nLLM_MODE=%1\nLLM_MODEL=m\n-- docker-compose.yml --\nservices:\n  backend:\n    build: .\n"
-                           "    environment: [LLM_MODEL=llama3.1:8b, LLM_MODE=ollama]\n"
-                           "-- docker-compose.vllm.yml --\nservices:\n  backend:\n    build: .\n    environment: [LLM_MODEL, LLM_MODE]\n";
+        const char *text
+            = "-- .env --\nLLM_MODE=%1\nLLM_MODEL=m\n-- docker-compose.yml --\nservices:\n  backend:\n    build: .\n"
+              "    environment: [LLM_MODEL=llama3.1:8b, LLM_MODE=ollama]\n"
+              "-- docker-compose.vllm.yml --\nservices:\n  backend:\n    build: .\n    environment: [LLM_MODEL, LLM_MODE]\n";
         trace(QString::fromLatin1(text).arg(QStringLiteral("vllm")).toUtf8().constData());
         QCOMPARE(verdict("LLM_MODEL"), u"applies"_s);
         trace(QString::fromLatin1(text).arg(QStringLiteral("ollama")).toUtf8().constData());
@@ -254,7 +262,8 @@ private Q_SLOTS:
 
     void unusedIsSaidWithAFix()
     {
-        trace("-- .env --\nLLM_MODEL=m\nNOBODY=1\n-- compose.yaml --\nservices:\n  backend:\n    build: .\n    environment: [LLM_MODEL]\n");
+        trace("-- .env --\nLLM_MODEL=m\nNOBODY=1\n-- compose.yaml --\nservices:\n  backend:\n    build: .\n    environment: "
+              "[LLM_MODEL]\n");
         QCOMPARE(verdict("NOBODY"), u"unused"_s);
         const Problem found = problem("key.unused");
         QCOMPARE(found.key, u"NOBODY"_s);
@@ -274,9 +283,11 @@ private Q_SLOTS:
 
     void dockerfileCountsToo()
     {
-        trace("-- .env --\nLLM_MODEL=m\nVLLM_MAX_MODEL_LEN=10\nPY=3.12\nNOARG=1\n-- compose.yaml --\nservices:\n  backend:\n    build:\n"
+        trace("-- .env --\nLLM_MODEL=m\nVLLM_MAX_MODEL_LEN=10\nPY=3.12\nNOARG=1\n-- compose.yaml --\nservices:\n  backend:\n    "
+              "build:\n"
               "      context: backend\n      args: [PY, NOARG]\n  vllm:\n    build: vllm\n    environment: [VLLM_MAX_MODEL_LEN]\n"
-              "-- backend/Dockerfile --\nARG PY=3.11\nFROM python:${PY}\nARG PY\nENV LLM_MODEL=llama3.1:8b \\\n    X=1\nCMD python app.py\n"
+              "-- backend/Dockerfile --\nARG PY=3.11\nFROM python:${PY}\nARG PY\nENV LLM_MODEL=llama3.1:8b \\\n    X=1\nCMD "
+              "python app.py\n"
               "-- vllm/Dockerfile --\nFROM vllm/vllm-openai:v1 AS base\nFROM base\n"
               "ENTRYPOINT vllm serve m --max-model-len $VLLM_MAX_MODEL_LEN\n");
         QCOMPARE(verdict("LLM_MODEL"), u"shadowed"_s);
@@ -290,7 +301,8 @@ private Q_SLOTS:
     void unitsAndScriptsRead()
     {
         trace("-- .env --\nVLLM_MODEL=a/b\nVLLM_ENABLE_FP8=true\nVLLM_API_KEY=k\nPORT=1\n"
-              "-- vllm.service --\n[Service]\nEnvironmentFile=-/opt/app/.env\nExecStart=/opt/vllm/bin/vllm serve ${VLLM_MODEL} \\\n  --port 1\n"
+              "-- vllm.service --\n[Service]\nEnvironmentFile=-/opt/app/.env\nExecStart=/opt/vllm/bin/vllm serve ${VLLM_MODEL} "
+              "\\\n  --port 1\n"
               "-- scripts/run.sh --\n#!/bin/sh\nset -a\n. ./.env\nPORT=2\nexec server --port \"$PORT\"\n");
         QVERIFY(m_trace.consumers.systemd);
         QVERIFY(m_trace.consumers.sh);
@@ -304,12 +316,14 @@ private Q_SLOTS:
 
     void folderWithoutComposeIsStartedByPilothouse()
     {
-        trace("-- .env --\nLLM_MODE=vllm\nLLM_MODEL=a/b\nVLLM_MODEL=a/b\nLLM_VLLM_URL=http://127.0.0.1:8001/v1\nVLLM_MAX_MODEL_LEN=4096\n"
+        trace("-- .env "
+              "--\nLLM_MODE=vllm\nLLM_MODEL=a/b\nVLLM_MODEL=a/b\nLLM_VLLM_URL=http://127.0.0.1:8001/v1\nVLLM_MAX_MODEL_LEN=4096\n"
               "VLLM_ENABLE_FP8=true\nLLM_TEMPERATURE=0.2\nHF_TOKEN=hf_x\nQDRANT_URL=q\n");
         QCOMPARE(readers("VLLM_MAX_MODEL_LEN"), QStringList{ u":0 Pilothouse --max-model-len"_s });
         QCOMPARE(readers("VLLM_ENABLE_FP8"), QStringList{ u":0 Pilothouse --quantization"_s });
         QCOMPARE(effective("LLM_TEMPERATURE"), u"0.2"_s);
-        for (const char *name : { "LLM_MODE", "LLM_MODEL", "VLLM_MODEL", "LLM_VLLM_URL", "LLM_TEMPERATURE", "LLM_TIMEOUT", "HF_TOKEN" })
+        for (const char *name :
+            { "LLM_MODE", "LLM_MODEL", "VLLM_MODEL", "LLM_VLLM_URL", "LLM_TEMPERATURE", "LLM_TIMEOUT", "HF_TOKEN" })
             QCOMPARE(verdict(name), u"applies"_s);
         QCOMPARE(verdict("QDRANT_URL"), u"unused"_s);
         QCOMPARE(problem("key.unused").id, QString()); // nobody here tells who reads the file
@@ -321,7 +335,8 @@ private Q_SLOTS:
         trace("-- .env --\nLLM_MODE=vllm\nLLM_MODEL=m\nTHREADS=4\n");
         m_inputs.description.launcher = LauncherKind::Command;
         m_inputs.description.program = QStringLiteral("llama-server");
-        m_inputs.description.args = QStringList{ QStringLiteral("-m"), QStringLiteral("models/${LLM_MODEL}.gguf"), QStringLiteral("--threads=${THREADS}") };
+        m_inputs.description.args = QStringList{ QStringLiteral("-m"), QStringLiteral("models/${LLM_MODEL}.gguf"),
+            QStringLiteral("--threads=${THREADS}") };
         again();
         QCOMPARE(readers("THREADS"), QStringList{ u".pilothouse.json:0 Pilothouse --threads"_s });
         QVERIFY(readers("LLM_MODEL").contains(QStringLiteral(".pilothouse.json:0 Pilothouse -m")));
@@ -329,12 +344,29 @@ private Q_SLOTS:
 
     void faultsDoNotHideTheRest()
     {
-        trace("-- .env --\nLLM_MODEL=m\n-- compose.yaml --\nservices:\n  backend:\n    build: .\n    environment:\n      - LLM_MODEL\n"
+        trace("-- .env --\nLLM_MODEL=m\n-- compose.yaml --\nservices:\n  backend:\n    build: .\n    environment:\n      - "
+              "LLM_MODEL\n"
               "      - X=${}\n");
         QCOMPARE(m_trace.faults.size(), 1);
         QCOMPARE(m_trace.faults.constFirst().place, (TracePlace{ QStringLiteral("compose.yaml"), 6 }));
         QCOMPARE(verdict("LLM_MODEL"), u"applies"_s);
         QVERIFY(problem("compose.invalid").message.contains(QLatin1String("line 6")));
+    }
+
+    void largeFilesAreTracedSoon()
+    {
+        QByteArray env;
+        for (int i = 0; i < 10'000; ++i)
+            env += "KEY_" + QByteArray::number(i) + "=${KEY_" + QByteArray::number(i / 2) + ":-x}\n";
+        trace("-- .env --\nA=1\n-- compose.yaml --\nservices:\n  a: {build: ., env_file: .env}\n  b: {image: vllm/vllm-openai, "
+              "env_file: .env}\n");
+        m_inputs.envBytes = env;
+        QElapsedTimer timer;
+        timer.start();
+        again();
+        qInfo("10,000 keys, two services: %lld ms", timer.elapsed());
+        QVERIFY2(timer.elapsed() < 20'000, "quadratic");
+        QCOMPARE(verdict("KEY_9999"), u"applies"_s);
     }
 
     void tracedProblemsReplaceTheGuess()
