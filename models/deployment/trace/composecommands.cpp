@@ -20,7 +20,7 @@ QList<ComposeArgument> argumentsOf(const DockerCommand &command, const QString &
 {
     QList<ComposeArgument> arguments;
     if (command.shell) {
-        arguments.append({ QStringLiteral("/bin/sh"), { file, command.line }, {}, false });
+        arguments.append({ QStringLiteral("sh"), { file, command.line }, {}, false });
         arguments.append({ QStringLiteral("-c"), { file, command.line }, {}, false });
     }
     for (const QString &text : command.arguments)

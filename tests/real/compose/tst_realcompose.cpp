@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -207,6 +208,62 @@ private Q_SLOTS:
                         + "\ntheirs: " + text(right.value(part)));
             }
         }
+    }
+
+    /// Expressions put together at random: those we take must give compose's text, those we refuse compose refuses too.
+    void randomExpressionsAgree()
+    {
+        QRandomGenerator random(20261124);
+        const QStringList pieces{ QStringLiteral("$"), QStringLiteral("$$"), QStringLiteral("{"), QStringLiteral("}"),
+            QStringLiteral("${"), QStringLiteral("SET"), QStringLiteral("EMPTY"), QStringLiteral("UNSET"), QStringLiteral(":-"),
+            QStringLiteral("-"), QStringLiteral(":+"), QStringLiteral("+"), QStringLiteral(":?"), QStringLiteral("?"),
+            QStringLiteral(" "), QStringLiteral("x"), QStringLiteral("${SET"), QStringLiteral("${UNSET:-"),
+            QStringLiteral("${EMPTY-"), QStringLiteral("${SET:+"), QStringLiteral("/"), QStringLiteral("9") };
+        const QMap<QString, QString> values{ { QStringLiteral("SET"), QStringLiteral("v{}") },
+            { QStringLiteral("EMPTY"), QString() } };
+        const VariableLookup lookup
+            = [&](const QString &name) { return values.contains(name) ? std::optional(values.value(name)) : std::nullopt; };
+        QStringList taken;
+        QStringList refused;
+        for (int i = 0; i < 4000; ++i) {
+            QString text;
+            for (int parts = 1 + random.bounded(8); parts > 0; --parts)
+                text += pieces.at(random.bounded(int(pieces.size())));
+            if (random.bounded(2) > 0)
+                text += QString(text.count(u'{') - text.count(u'}'), u'}');
+            (substituteTemplate(text, lookup) ? taken : refused) << text;
+        }
+        QVERIFY(taken.size() > 1000);
+        QVERIFY(refused.size() > 500);
+        QTemporaryDir folder;
+        const auto run = [&](const QStringList &texts, QByteArray &answer) {
+            ComposeCase one;
+            QString yaml = QStringLiteral("services:\n  app:\n    image: i\n    environment:\n");
+            for (qsizetype i = 0; i < texts.size(); ++i)
+                yaml += QStringLiteral("      K%1: '%2'\n").arg(i).arg(texts[i]);
+            one.contents
+                = { { QStringLiteral("compose.yaml"), yaml }, { QStringLiteral(".env"), QStringLiteral("SET=v{}\nEMPTY=\n") } };
+            one.lay(folder.path());
+            QProcess compose;
+            compose.setWorkingDirectory(folder.path());
+            compose.setProcessEnvironment(environmentOf(one));
+            compose.start(m_program, { QStringLiteral("config"), QStringLiteral("--format"), QStringLiteral("json") });
+            compose.waitForFinished(60'000);
+            answer = compose.readAllStandardOutput();
+            return compose.exitCode();
+        };
+        QByteArray answer;
+        QCOMPARE(run(taken, answer), 0);
+        const QJsonObject environment
+            = theirs(answer).value(QLatin1String("app")).toObject().value(QLatin1String("environment")).toObject();
+        for (qsizetype i = 0; i < taken.size(); ++i) {
+            const QString ours = substituteTemplate(taken[i], lookup)->text;
+            const QString other = environment.value(QStringLiteral("K%1").arg(i)).toString();
+            QVERIFY2(
+                ours == other, qPrintable(taken[i] + QStringLiteral(" → ours ") + ours + QStringLiteral(", theirs ") + other));
+        }
+        for (int i = 0; i < 40; ++i)
+            QVERIFY2(run({ refused[i] }, answer) != 0, qPrintable(refused[i]));
     }
 };
 
