@@ -3,7 +3,7 @@
 # packages.sh build|test : installs what is missing on Debian 12, 13 and Ubuntu 24.04. Does nothing, and needs no root, when all is there.
 set -euo pipefail
 build=(build-essential cmake ninja-build ccache git qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
-  qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6 qt6-qpa-plugins libgl1-mesa-dri libacl1-dev
+  qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6 qt6-qpa-plugins libgl1-mesa-dri libacl1-dev libyaml-cpp-dev
   fonts-noto-core fonts-hack xvfb xauth imagemagick openbox xdotool x11-utils
   patchelf binutils python3 python3-venv ca-certificates debian-archive-keyring curl procps util-linux)
 test=(strace acl attr python3-dotenv dash libnuma1 iproute2 at-spi2-core)

@@ -20,7 +20,7 @@ bash packaging/packages.sh test
 step "Build with warnings as errors"
 build dev
 step "Engines and model"
-for engine in llama-server smollm2 ollama $([ "$quick" ] || echo vllm); do bash packaging/engines/ensure.sh "$engine"; done
+for engine in llama-server smollm2 ollama docker-compose $([ "$quick" ] || echo vllm); do bash packaging/engines/ensure.sh "$engine"; done
 export CTEST_OUTPUT_ON_FAILURE=1
 step "Tests"
 ctest --test-dir build/dev --no-tests=error -j2 ${quick:+-LE vllm}

@@ -87,6 +87,7 @@ void runEnv(CommandContext &context);
 void runProfile(CommandContext &context);
 void runHistory(CommandContext &context);
 void runCheck(CommandContext &context);
+void runTrace(CommandContext &context);
 void runStatus(CommandContext &context);
 void runUp(CommandContext &context);
 void runDown(CommandContext &context);

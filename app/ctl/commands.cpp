@@ -7,7 +7,7 @@ namespace pilothouse {
 
 namespace {
 
-constexpr std::array<Command, 15> commands{ {
+constexpr std::array<Command, 16> commands{ {
     { "env", "env get [KEY] | env set [--yes] KEY=VALUE… [--dry-run] | env unset KEY… [--dry-run]",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
     { "profile", "profile list | profile show NAME | profile apply NAME [--keys A,B] [--dry-run] [--yes] | profile save NAME [--replace]",
@@ -19,6 +19,8 @@ constexpr std::array<Command, 15> commands{ {
             "lists the kept versions of .env, shows what restoring one would change, or restores it"),
         runHistory },
     { "check", "check", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "checks .env against all rules"), runCheck },
+    { "trace", "trace [KEY]",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows where each value of .env goes, and what beats it"), runTrace },
     { "status", "status",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows what is configured, what runs and what is not applied yet"),
         runStatus },

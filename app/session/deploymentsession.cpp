@@ -9,6 +9,7 @@
 #include "models/operations/switchoperation.h"
 #include "models/settings/standardfolders.h"
 
+#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <algorithm>
@@ -30,7 +31,7 @@ bool isUp(ProviderState state)
 
 DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
     : QObject(parent), m_deployment(deployment), m_settings(settings), m_provider(deployment, ProviderPaths{ stateFolder() }),
-      m_telemetry(TelemetryPaths{{}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900})
+      m_telemetry(TelemetryPaths{ {}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900 })
 {
     connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
     connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
@@ -119,6 +120,19 @@ LaunchSpec DeploymentSession::launchSpecFor(const QMap<QString, QString> &values
     if (m_descriptionFailure) // it is why the rest was guessed
         spec.blocked = m_descriptionFailure;
     return spec;
+}
+
+TraceInputs DeploymentSession::traceInputs() const
+{
+    TraceInputs inputs;
+    inputs.deployment = m_deployment;
+    inputs.description = m_description;
+    inputs.choice = m_settings.operatorChoice(m_deployment.folder);
+    inputs.envBytes = m_env.savedBytes();
+    const QProcessEnvironment shell = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : shell.keys())
+        inputs.shell.insert(name, shell.value(name));
+    return inputs;
 }
 
 CourseLine DeploymentSession::courseLine() const
@@ -246,7 +260,8 @@ std::optional<Failure> DeploymentSession::startObstacle(const SwitchPlan &plan) 
     if (m_settings.isTrusted(spec.trustHash))
         return std::nullopt;
     const QString command = (QStringList{ spec.program } + spec.shownArguments()).join(QLatin1Char(' '));
-    return Failure{ QStringLiteral("trust.needed"), tr("This folder’s own .pilothouse.json would run: %1").arg(m_redactor.redacted(command)), {},
+    return Failure{ QStringLiteral("trust.needed"),
+        tr("This folder’s own .pilothouse.json would run: %1").arg(m_redactor.redacted(command)), {},
         tr("Start the provider once and confirm its command, then switch."), {} };
 }
 

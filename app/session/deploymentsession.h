@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/deployment/deploymentdescription.h"
+#include "models/deployment/trace/configtracer.h"
 #include "models/domain/chat.h"
 #include "models/domain/courseline.h"
 #include "models/operations/smokeoperation.h"
@@ -47,6 +48,8 @@ public:
     LaunchSpec launchSpec() const;
     CourseLine courseLine() const;
     QList<DriftEntry> drift() const;
+    /// What traceConfiguration() needs for the saved .env; the trace itself belongs on a worker.
+    TraceInputs traceInputs() const;
     LlmMode mode() const;
     ModelName configuredModel() const;
     ChatRequest chatRequest(const QList<ChatMessage> &messages) const; ///< model and parameters from the saved .env
@@ -92,9 +95,9 @@ private:
     EnvService m_env;
     ProviderService m_provider;
     TelemetryService m_telemetry;
-    ChatService m_chat;     ///< the operator's own questions
+    ChatService m_chat; ///< the operator's own questions
     ChatService m_switchChat; ///< the question that proves a switch
-    ChatService m_smokeChat;  ///< the question of the smoke test
+    ChatService m_smokeChat; ///< the question of the smoke test
     ModelCatalogue m_catalogue;
     QList<Event> m_events;
     SmokeReport m_lastSmoke;

@@ -68,21 +68,21 @@ void LaunchBuilder::applied(const QString &key)
         spec.appliedValues.insert(key, Redactor(m_inputs.values).redacted(value(key))); // an address may hold a password
 }
 
-void LaunchBuilder::argument(const QString &text, const QString &origin, bool secret)
+void LaunchBuilder::argument(const QString &text, const QString &origin, bool secret, const QString &key)
 {
-    spec.arguments.append({ text, origin, secret });
+    spec.arguments.append({ text, origin, secret, key });
 }
 
-void LaunchBuilder::variable(const QString &key, const QString &value, const QString &origin, bool secret)
+void LaunchBuilder::variable(const QString &key, const QString &value, const QString &origin, bool secret, const QString &envKey)
 {
     const QString start = key + u'=';
     for (LaunchArgument &entry : spec.environment) { // one of each, the later word counts
         if (entry.text.startsWith(start)) {
-            entry = { start + value, origin, secret };
+            entry = { start + value, origin, secret, envKey };
             return;
         }
     }
-    spec.environment.append({ start + value, origin, secret });
+    spec.environment.append({ start + value, origin, secret, envKey });
 }
 
 void LaunchBuilder::findProgram(const QString &fallback)

@@ -19,8 +19,9 @@ public:
     QString origin(const QString &key) const; ///< "VLLM_MAX_MODEL_LEN, .env line 7"
     void block(const Failure &failure);
     void applied(const QString &key); ///< remembers the value as put into force by this start, unless it is a secret
-    void argument(const QString &text, const QString &origin, bool secret = false);
-    void variable(const QString &key, const QString &value, const QString &origin, bool secret);
+    void argument(const QString &text, const QString &origin, bool secret = false, const QString &key = {});
+    /// envKey is the key of .env that it comes from.
+    void variable(const QString &key, const QString &value, const QString &origin, bool secret, const QString &envKey = {});
     void findProgram(const QString &fallback); ///< choice, description, fallback
     void addModel(LlmMode mode); ///< spec.model; blocks when it is empty or looks like an option
     void addDescribedArguments(); ///< args of .pilothouse.json, with ${KEY}

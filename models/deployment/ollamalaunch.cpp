@@ -16,7 +16,8 @@ void planOllama(LaunchBuilder &builder, const ListenAddress &address)
     const QString hostKey = QStringLiteral("OLLAMA_HOST");
     QString bind = address.bindHost.contains(u':') ? u'[' + address.bindHost + u']' : address.bindHost;
     bind += QStringLiteral(":%1").arg(address.port);
-    builder.variable(hostKey, bind, builder.has(hostKey) ? builder.origin(hostKey) : QStringLiteral("Pilothouse"), false);
+    builder.variable(
+        hostKey, bind, builder.has(hostKey) ? builder.origin(hostKey) : QStringLiteral("Pilothouse"), false, hostKey);
 
     const QString contextKey = QStringLiteral("OLLAMA_NUM_CTX");
     const QString context = builder.value(contextKey).trimmed();
@@ -27,7 +28,7 @@ void planOllama(LaunchBuilder &builder, const ListenAddress &address)
                 QCoreApplication::translate("LaunchPlan", "OLLAMA_NUM_CTX is not a number of tokens."), {},
                 QCoreApplication::translate("LaunchPlan", "Set it to a whole number above 0, for instance 4096."), {} });
         }
-        builder.variable(QStringLiteral("OLLAMA_CONTEXT_LENGTH"), context, builder.origin(contextKey), false);
+        builder.variable(QStringLiteral("OLLAMA_CONTEXT_LENGTH"), context, builder.origin(contextKey), false, contextKey);
     }
     // Ollama's own variables go to Ollama; keys of other programs (HF_TOKEN, VLLM_API_KEY) do not.
     for (auto it = builder.inputs().values.begin(); it != builder.inputs().values.end(); ++it) {
@@ -35,7 +36,7 @@ void planOllama(LaunchBuilder &builder, const ListenAddress &address)
             continue;
         builder.applied(it.key());
         if (it.key() != hostKey && it.key() != contextKey && !it->isEmpty())
-            builder.variable(it.key(), *it, builder.origin(it.key()), isSecretKey(it.key()));
+            builder.variable(it.key(), *it, builder.origin(it.key()), isSecretKey(it.key()), it.key());
     }
     builder.addDescribedEnvironment();
 }

@@ -62,15 +62,15 @@ void addFlag(LaunchBuilder &builder, const FlagOfKey &entry)
         return;
     if (entry.kind == ValueKind::Switch) {
         if (isTrue(value))
-            builder.argument(QLatin1String(entry.flag), builder.origin(key));
+            builder.argument(QLatin1String(entry.flag), builder.origin(key), false, key);
         return;
     }
     if (!fits(value, entry.kind)) {
         builder.block({ QStringLiteral("range.") + key, Texts::tr("%1 has a value that vLLM does not take.").arg(key),
             Texts::tr("It is “%1”.").arg(value), Texts::tr("Correct %1 in %2.").arg(key, builder.envName()), {} });
     }
-    builder.argument(QLatin1String(entry.flag), builder.origin(key));
-    builder.argument(value, builder.origin(key));
+    builder.argument(QLatin1String(entry.flag), builder.origin(key), false, key);
+    builder.argument(value, builder.origin(key), false, key);
 }
 
 } // namespace
@@ -91,11 +91,11 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address)
     builder.applied(urlKey);
     const QString modelKey = modelKeyInForce(builder.inputs().values, LlmMode::Vllm);
     builder.argument(QStringLiteral("serve"), QStringLiteral("Pilothouse"));
-    builder.argument(builder.spec.model.text(), builder.origin(modelKey));
-    builder.argument(QStringLiteral("--host"), builder.origin(urlKey));
-    builder.argument(address.bindHost, builder.origin(urlKey));
-    builder.argument(QStringLiteral("--port"), builder.origin(urlKey));
-    builder.argument(QString::number(address.port), builder.origin(urlKey));
+    builder.argument(builder.spec.model.text(), builder.origin(modelKey), false, modelKey);
+    builder.argument(QStringLiteral("--host"), builder.origin(urlKey), false, urlKey);
+    builder.argument(address.bindHost, builder.origin(urlKey), false, urlKey);
+    builder.argument(QStringLiteral("--port"), builder.origin(urlKey), false, urlKey);
+    builder.argument(QString::number(address.port), builder.origin(urlKey), false, urlKey);
     for (const FlagOfKey &entry : flags)
         addFlag(builder, entry);
 
@@ -103,8 +103,8 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address)
     if (builder.has(fp8Key))
         builder.applied(fp8Key);
     if (isTrue(builder.value(fp8Key)) && builder.value(QStringLiteral("VLLM_QUANTIZATION")).trimmed().isEmpty()) {
-        builder.argument(QStringLiteral("--quantization"), builder.origin(fp8Key));
-        builder.argument(QStringLiteral("fp8"), builder.origin(fp8Key));
+        builder.argument(QStringLiteral("--quantization"), builder.origin(fp8Key), false, fp8Key);
+        builder.argument(QStringLiteral("fp8"), builder.origin(fp8Key), false, fp8Key);
     }
     builder.addDescribedArguments();
 
@@ -112,7 +112,8 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address)
     if (builder.has(flashKey))
         builder.applied(flashKey);
     if (isTrue(builder.value(flashKey))) {
-        builder.variable(QStringLiteral("VLLM_ATTENTION_BACKEND"), QStringLiteral("FLASHINFER"), builder.origin(flashKey), false);
+        builder.variable(
+            QStringLiteral("VLLM_ATTENTION_BACKEND"), QStringLiteral("FLASHINFER"), builder.origin(flashKey), false, flashKey);
         builder.spec.notes.append(
             Texts::tr("FlashInfer is asked for by VLLM_ATTENTION_BACKEND, which vLLM reads up to 0.14. Newer versions "
                       "ignore it: there add “--attention-backend”, “FLASHINFER” to “args” of .pilothouse.json."));
@@ -120,7 +121,7 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address)
     for (const char *name : { "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "VLLM_API_KEY" }) {
         const QString key = QLatin1String(name);
         if (!builder.value(key).isEmpty())
-            builder.variable(key, builder.value(key), builder.origin(key), true);
+            builder.variable(key, builder.value(key), builder.origin(key), true, key);
     }
     if (modelKey == QLatin1String("LLM_MODEL"))
         builder.spec.notes.append(Texts::tr("VLLM_MODEL is absent, so vLLM loads LLM_MODEL."));

@@ -17,6 +17,7 @@ struct LaunchArgument
     QString text;   ///< one argv element, or "KEY=value" for the environment
     QString origin; ///< "VLLM_MAX_MODEL_LEN, .env line 7", "Pilothouse", ".pilothouse.json"
     bool secret = false; ///< shown masked
+    QString key = {}; ///< of .env, when its value is the reason for this argument
     bool operator==(const LaunchArgument &) const = default;
 };
 

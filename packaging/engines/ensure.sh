@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ensure.sh NAME : makes sure that an engine or model is in the cache and prints its folder. NAME: llama-server, ollama, vllm, smollm2.
+# ensure.sh NAME : makes sure that an engine or model is in the cache and prints its folder. NAME: llama-server, ollama, vllm, smollm2,
+# docker-compose.
 # The cache lies outside the build tree and is keyed by the hash of the scripts that fill it, so a second run costs nothing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,7 +11,8 @@ case "${1:-}" in
   ollama)       parts=(get-ollama.sh get-llama-server.sh debian-sid.sh) ;;
   vllm)         parts=(get-vllm.sh cuda_stubs.py vllm-cpu-overrides.txt) ;;
   smollm2)      parts=(get-smollm2.sh) ;;
-  *) echo "usage: ensure.sh llama-server|ollama|vllm|smollm2" >&2; exit 2 ;;
+  docker-compose) parts=(get-docker-compose.sh debian-sid.sh) ;;
+  *) echo "usage: ensure.sh llama-server|ollama|vllm|smollm2|docker-compose" >&2; exit 2 ;;
 esac
 key=$(cd "$here" && cat "${parts[@]}" | sha256sum | cut -c1-12)
 dir=$cache/$1-$key
