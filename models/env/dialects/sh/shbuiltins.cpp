@@ -62,7 +62,7 @@ bool Runner::builtin(const Node &node, const Fields &words)
 {
     const QByteArray &name = words.front().text;
     if (name == "command" && words.size() > 1 && !words[1].text.startsWith('-'))
-        return builtin(node, Fields(words.begin() + 1, words.end()));
+        return viaCommand(node, Fields(words.begin() + 1, words.end()));
     if (oneOf(name, { ":", "true", "echo", "printf", "alias", "umask", "times", "trap", "pwd" })) {
         m_state.status = 0;
     } else if (name == "false") {
@@ -105,6 +105,19 @@ bool Runner::builtin(const Node &node, const Fields &words)
     return true;
 }
 
+/// "command NAME …": an error of a special command does not end the shell then.
+bool Runner::viaCommand(const Node &node, const Fields &words)
+{
+    try {
+        return builtin(node, words);
+    } catch (const Stop &stop) {
+        if (stop.kind == Stop::Kind::Return || oneOf(words.front().text, { "exit", "exec", "eval" }))
+            throw;
+    }
+    m_state.status = 2;
+    return true;
+}
+
 void Runner::exportOrReadonly(const Node &node, const Fields &words, bool readonly)
 {
     m_state.status = 0;
@@ -114,22 +127,23 @@ void Runner::exportOrReadonly(const Node &node, const Fields &words, bool readon
             stop(node, tr("an option is not known"));
         if (option)
             continue;
-        declare(words[i].text, words[i].dynamic, node.line, readonly);
+        declare(words[i], node.line, readonly);
     }
 }
 
-void Runner::declare(QByteArrayView text, bool dynamic, int line, bool readonly)
+void Runner::declare(const Value &word, int line, bool readonly)
 {
+    const QByteArrayView text(word.text);
     const qsizetype equals = text.indexOf('=');
     const QByteArray name = text.first(equals < 0 ? text.size() : equals).toByteArray();
     if (!isName(name)) {
-        if (dynamic)
+        if (word.dynamic && (word.known == 0 || isName(text.first(word.known))))
             return;
         throw Stop{ Stop::Kind::Fatal, line, tr("“%1” is not the name of a variable").arg(QString::fromUtf8(name)) };
     }
     if (equals >= 0) {
         const QByteArray value = text.sliced(equals + 1).toByteArray();
-        if (!m_state.variables.assign(name, { value, dynamic }, line))
+        if (!m_state.variables.assign(name, { value, word.dynamic }, line))
             throw Stop{ Stop::Kind::Fatal, line, tr("%1 is read-only").arg(QString::fromUtf8(name)) };
     }
     m_state.variables.mark(name, !readonly, readonly);
@@ -193,8 +207,10 @@ void Runner::evaluate(const Node &node, const Fields &words)
 {
     QByteArray text;
     for (size_t i = 1; i < words.size(); ++i) {
-        if (words[i].dynamic)
-            stop(node, tr("“eval” runs text that is not known here"));
+        if (words[i].dynamic) {
+            m_state.status = std::nullopt; // text that is not known here: what it sets stays unseen
+            return;
+        }
         text += (i > 1 ? " " : "") + words[i].text;
     }
     if (m_depth >= deepestEval)

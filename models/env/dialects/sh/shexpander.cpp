@@ -168,7 +168,7 @@ Value Expander::parameter(const Part &part, int tilde)
     const Value present = value.value_or(Value{ "", false });
     if (part.operation == 'L')
         return present.dynamic ? present : Value{ QByteArray::number(present.text.size()), false };
-    return part.operation == '%' || part.operation == '#' ? trimmed(present, part) : present;
+    return value && (part.operation == '%' || part.operation == '#') ? trimmed(present, part) : present;
 }
 
 /// ${NAME#pattern} and its kin.
@@ -220,7 +220,7 @@ std::vector<Value> Expander::fields(const Word &word)
         const Value value = !isText ? parameter(part, part.quoted ? NoTilde : AtStart)
             : part.quoted           ? Value{ part.text, false }
                                     : text(part, i == 0, i + 1 == word.parts.size(), AtStart);
-        field.dynamic = field.dynamic || value.dynamic;
+        field.append({ "", value.dynamic, 0 });
         begun = begun || isText || part.quoted || value.dynamic;
         if (isText || part.quoted) {
             field.text += value.text;

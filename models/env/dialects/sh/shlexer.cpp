@@ -112,7 +112,7 @@ Token Lexer::next()
     Token token;
     token.line = m_line;
     if (atEnd()) {
-        skipHereDocuments();
+        readHereDocuments();
         return token;
     }
     if (endsWord(peek()))
@@ -134,7 +134,7 @@ Token Lexer::operatorToken()
     token.text = QByteArray(1, first);
     if (first == '\n') {
         token.type = Token::Type::Newline;
-        skipHereDocuments();
+        readHereDocuments();
         return token;
     }
     skipContinuations();
@@ -155,30 +155,45 @@ Token Lexer::operatorToken()
     return token;
 }
 
-void Lexer::expectHereDocument(const Word &delimiter, bool stripTabs)
+std::shared_ptr<Word> Lexer::expectHereDocument(const Word &delimiter, bool stripTabs)
 {
-    QByteArray end;
+    HereDocument document;
+    document.stripTabs = stripTabs;
     for (const Part &part : delimiter.parts)
-        end += part.text;
-    m_hereDocuments.emplace_back(end, stripTabs);
+        document.delimiter += part.text;
+    if (!delimiter.quoted)
+        document.text = std::make_shared<Word>();
+    m_hereDocuments.push_back(document);
+    return document.text;
 }
 
-void Lexer::skipHereDocuments()
+void Lexer::readHereDocuments()
 {
-    for (const auto &[end, stripTabs] : m_hereDocuments) {
+    for (const HereDocument &document : std::exchange(m_hereDocuments, {})) {
+        QByteArray text;
+        const int first = m_line;
         while (!atEnd()) {
             const qsizetype lf = m_text.indexOf('\n', m_at);
             const qsizetype stop = lf < 0 ? m_text.size() : lf;
             QByteArrayView line = m_text.sliced(m_at, stop - m_at);
-            while (stripTabs && line.startsWith('\t'))
+            while (document.stripTabs && line.startsWith('\t'))
                 line = line.sliced(1);
             m_at = lf < 0 ? stop : lf + 1;
             ++m_line;
-            if (line == QByteArrayView(end))
+            if (line == QByteArrayView(document.delimiter))
                 break;
+            (text += line) += '\n';
+        }
+        if (document.text) {
+            document.text->line = first;
+            Lexer(text, first, m_depth).readDocument(*document.text);
         }
     }
-    m_hereDocuments.clear();
+}
+
+void Lexer::readDocument(Word &word)
+{
+    readParts(word, { true, false, true });
 }
 
 /// Up to the end of the word, or behind the closing brace or quote of the context.
@@ -205,11 +220,11 @@ void Lexer::readParts(Word &word, Context context)
             backquotes(word, context);
         } else if (c == '}' && context.braces && !inner) {
             return;
-        } else if (c == '"' && context.doubleQuoted) {
+        } else if (c == '"' && context.doubleQuoted && !(context.document && !context.braces)) {
             if (!context.braces)
                 return;
             inner = !inner;
-        } else if (c == '"') {
+        } else if (c == '"' && !context.doubleQuoted) {
             doubleQuotes(word);
         } else if (c == '\'' && !context.doubleQuoted) {
             singleQuotes(word);
@@ -220,7 +235,7 @@ void Lexer::readParts(Word &word, Context context)
     }
     if (context.braces)
         fail(context.doubleQuoted ? tr("a quote is never closed") : tr("“${” is never closed"));
-    if (context.doubleQuoted)
+    if (context.doubleQuoted && !context.document)
         fail(tr("a quote is never closed"));
 }
 
@@ -233,7 +248,8 @@ void Lexer::backslash(Word &word, Context context)
     const char c = take();
     if (c == '\n')
         return;
-    const bool escapes = QByteArrayView("\\`$\"").contains(c) || (c == '}' && context.braces);
+    const bool quote = c == '"' && !(context.document && !context.braces);
+    const bool escapes = QByteArrayView("\\`$").contains(c) || quote || (c == '}' && context.braces);
     if (context.doubleQuoted && !escapes)
         addText(word, "\\", true);
     addText(word, QByteArrayView(&c, 1), true);
@@ -253,7 +269,7 @@ void Lexer::singleQuotes(Word &word)
 void Lexer::doubleQuotes(Word &word)
 {
     addText(word, "", true);
-    readParts(word, { true, false });
+    readParts(word, { true, false, false });
 }
 
 void Lexer::dollar(Word &word, Context context)
@@ -334,7 +350,7 @@ void Lexer::braced(Word &word, Context context)
 /// Behind the name in ${NAME…}, through the closing brace.
 void Lexer::operation(Part &part, Context context)
 {
-    Context inner{ context.doubleQuoted, true };
+    Context inner{ context.doubleQuoted, true, context.document };
     if (part.kind == Part::Kind::Parameter && peek() == '}') {
         ++m_at;
         return;
@@ -388,9 +404,9 @@ void Lexer::arithmetic(Word &word, Context context)
         } else if (c == '\\' && !atEnd()) {
             take();
         } else if (c == '$') {
-            dollar(ignored, { true, false });
+            dollar(ignored, { true, false, false });
         } else if (c == '`') {
-            backquotes(ignored, { true, false });
+            backquotes(ignored, { true, false, false });
         }
     }
     ++m_at;
@@ -401,7 +417,7 @@ void Lexer::arithmetic(Word &word, Context context)
 void Lexer::commandSubstitution(Word &word, Context context)
 {
     enter();
-    const std::vector<std::pair<QByteArray, bool>> outer = std::exchange(m_hereDocuments, {});
+    const std::vector<HereDocument> outer = std::exchange(m_hereDocuments, {});
     const bool any = Parser::skipSubstitution(*this);
     m_hereDocuments = outer;
     leave();

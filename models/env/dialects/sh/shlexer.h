@@ -34,7 +34,8 @@ public:
     Lexer(QByteArrayView script, int line, int depth) : m_text(script), m_line(line), m_depth(depth) {}
 
     Token next();
-    void expectHereDocument(const Word &delimiter, bool stripTabs); ///< its lines are skipped behind the next line end
+    /// The lines behind the next line end, up to the delimiter, become the document; none when the delimiter is quoted.
+    std::shared_ptr<Word> expectHereDocument(const Word &delimiter, bool stripTabs);
     int line() const { return m_line; }
     int depth() const { return m_depth; }
     [[noreturn]] void fail(const QString &reason) const;
@@ -46,6 +47,14 @@ private:
     {
         bool doubleQuoted = false;
         bool braces = false; ///< inside ${…}
+        bool document = false; ///< a here-document: " is text
+    };
+
+    struct HereDocument
+    {
+        QByteArray delimiter;
+        bool stripTabs = false;
+        std::shared_ptr<Word> text;
     };
 
     bool atEnd() const { return m_at >= m_text.size(); }
@@ -53,7 +62,8 @@ private:
     char take();
     void skipContinuations(); ///< backslash, line end
     Token operatorToken();
-    void skipHereDocuments();
+    void readHereDocuments();
+    void readDocument(Word &word);
 
     void readParts(Word &word, Context context);
     void backslash(Word &word, Context context);
@@ -72,7 +82,7 @@ private:
     qsizetype m_at = 0;
     int m_line;
     int m_depth;
-    std::vector<std::pair<QByteArray, bool>> m_hereDocuments;
+    std::vector<HereDocument> m_hereDocuments;
 };
 
 } // namespace pilothouse::sh

@@ -341,7 +341,7 @@ void Parser::redirection(Node &node)
     if (read().type != Token::Type::Word)
         unexpected();
     if (redirection.operation.startsWith("<<"))
-        m_lexer.expectHereDocument(m_token.word, redirection.operation == "<<-");
+        redirection.document = m_lexer.expectHereDocument(m_token.word, redirection.operation == "<<-");
     redirection.target = m_token.word;
     node.redirections.push_back(std::move(redirection));
 }

@@ -6,12 +6,23 @@
 #include <QCoreApplication>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace pilothouse::sh {
 
 namespace {
 
 constexpr int deepestCall = 20;
 constexpr int mostSteps = 10'000;
+
+/// The status of an assignment is that of the command substituted in it.
+bool substitutes(const Node &node)
+{
+    return std::any_of(node.assignments.begin(), node.assignments.end(), [](const Assignment &assignment) {
+        const std::vector<Part> &parts = assignment.value.parts;
+        return std::any_of(parts.begin(), parts.end(), [](const Part &part) { return part.kind == Part::Kind::Dynamic; });
+    });
+}
 
 QString tr(const char *text)
 {
@@ -183,10 +194,21 @@ Runner::Done Runner::redirect(const Node &node)
 {
     Done done = Done::Yes;
     for (const Redirection &redirection : node.redirections) {
+        if (redirection.document) {
+            try {
+                (void)m_expander.single(*redirection.document); // for what it assigns
+            } catch (const Stop &) {
+                return Done::No; // an error there only fails the redirection
+            }
+        }
         if (redirection.operation.startsWith("<<"))
             continue;
         const Value target = m_expander.single(redirection.target);
-        if (target.dynamic || redirection.operation.endsWith('&')) {
+        const bool duplicates = redirection.operation.endsWith('&');
+        const bool descriptor = target.text == "-" || (target.text.size() == 1 && target.text[0] >= '0' && target.text[0] <= '9');
+        if (duplicates && !descriptor && !target.dynamic)
+            stop(node, tr("behind “>&” or “<&” the number of a descriptor is due"));
+        if (target.dynamic || duplicates) {
             done = Done::Unknown;
             continue;
         }
@@ -204,16 +226,14 @@ void Runner::assign(const Assignment &assignment)
     const Value value = m_expander.assignmentValue(assignment.value);
     if (!m_state.variables.assign(assignment.name, value, assignment.value.line))
         throw Stop{ Stop::Kind::Fatal, assignment.value.line, tr("%1 is read-only").arg(QString::fromUtf8(assignment.name)) };
-    if (value.dynamic)
-        m_state.status = std::nullopt; // that of the substituted command
 }
 
 void Runner::simple(const Node &node)
 {
     if (node.words.empty() && node.redirections.empty()) { // almost every line
-        m_state.status = 0;
         for (const Assignment &assignment : node.assignments)
             assign(assignment);
+        m_state.status = substitutes(node) ? std::nullopt : std::optional(0);
         return;
     }
     const Fields words = declarationFields(node);
@@ -225,13 +245,13 @@ void Runner::simple(const Node &node)
         setStatus(words.empty() ? 2 : 1, node.line);
         return;
     }
-    m_state.status = 0;
     for (const Assignment &assignment : node.assignments) {
         if (persistent)
             assign(assignment);
         else
             (void)m_expander.assignmentValue(assignment.value); // for its errors
     }
+    m_state.status = substitutes(node) ? std::nullopt : std::optional(0);
     if (words.empty())
         return;
     if (const auto function = m_functions.constFind(name); function != m_functions.constEnd() && !words.front().dynamic) {

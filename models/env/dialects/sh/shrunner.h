@@ -33,8 +33,9 @@ private:
 
     // shbuiltins.cpp
     bool builtin(const Node &node, const Fields &words); ///< false: not one that matters here
+    bool viaCommand(const Node &node, const Fields &words);
     void exportOrReadonly(const Node &node, const Fields &words, bool readonly);
-    void declare(QByteArrayView text, bool dynamic, int line, bool readonly);
+    void declare(const Value &word, int line, bool readonly);
     void unset(const Node &node, const Fields &words);
     void set(const Fields &words);
     void setOption(QByteArrayView name, bool on);

@@ -48,6 +48,7 @@ struct Redirection
 {
     QByteArray operation; ///< < > >> >| <> <& >& <<
     Word target;
+    std::shared_ptr<Word> document; ///< of <<, where its text is expanded
 };
 
 struct Node

@@ -9,9 +9,12 @@ struct Value
 {
     QByteArray text;
     bool dynamic = false;
+    qsizetype known = 0; ///< of a dynamic one: bytes of text before the first unknown part
 
     void append(const Value &other)
     {
+        if (other.dynamic && !dynamic)
+            known = text.size() + other.known;
         dynamic = dynamic || other.dynamic;
         text += other.text;
     }
