@@ -8,7 +8,7 @@ namespace pilothouse {
 namespace {
 
 constexpr std::array<Command, 13> commands{ {
-    { "env", "env get [KEY] | env set KEY=VALUE… | env unset KEY…",
+    { "env", "env get [KEY] [--dialect NAME] | env set KEY=VALUE… | env unset KEY…",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
     { "check", "check", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "checks .env against all rules"), runCheck },
     { "status", "status",

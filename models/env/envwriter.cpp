@@ -200,8 +200,7 @@ const QRegularExpression &referencePattern()
 
 EnvConsumers EnvWriter::allConsumers()
 {
-    return { EnvConsumer::Compose, EnvConsumer::PythonDotenv, EnvConsumer::Sh, EnvConsumer::NodeDotenv, EnvConsumer::Systemd,
-        EnvConsumer::DockerEnvFile };
+    return allEnvConsumers();
 }
 
 EnvConsumers EnvWriter::allButDocker()
@@ -307,21 +306,7 @@ QStringList EnvWriter::disagreeing(const QByteArray &value)
 
 QString EnvWriter::consumerName(EnvConsumer consumer)
 {
-    switch (consumer) {
-    case EnvConsumer::Compose:
-        return QStringLiteral("compose");
-    case EnvConsumer::PythonDotenv:
-        return QStringLiteral("python-dotenv");
-    case EnvConsumer::Sh:
-        return QStringLiteral("sh");
-    case EnvConsumer::NodeDotenv:
-        return QStringLiteral("node-dotenv");
-    case EnvConsumer::Systemd:
-        return QStringLiteral("systemd");
-    case EnvConsumer::DockerEnvFile:
-        return QStringLiteral("docker-env-file");
-    }
-    return {};
+    return envConsumerName(consumer);
 }
 
 } // namespace pilothouse

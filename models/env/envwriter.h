@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/env/dialects/envconsumer.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -7,10 +9,6 @@
 #include <optional>
 
 namespace pilothouse {
-
-/// The programs that read .env files; each has its own grammar. Versions measured: Compose 2.40, python-dotenv 1.2,
-/// dash/bash, npm dotenv 18, systemd 257, docker CLI 28.
-enum class EnvConsumer { Compose, PythonDotenv, Sh, NodeDotenv, Systemd, DockerEnvFile };
 
 /// Ways to write a value after "=".
 enum class EnvStyle {
@@ -21,8 +19,6 @@ enum class EnvStyle {
     QuoteEscaped, ///< KEY='it\'s', Compose and python-dotenv only
     Backtick, ///< KEY=`value`, npm dotenv only
 };
-
-using EnvConsumers = QList<EnvConsumer>;
 
 /// Rules of what each consumer gives back, checked against the real programs. Pure; values are UTF-8 bytes.
 class EnvWriter

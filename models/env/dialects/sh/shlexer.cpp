@@ -49,9 +49,9 @@ QByteArray Word::literal() const
     return parts.size() == 1 && !quoted && parts.front().kind == Part::Kind::Text ? parts.front().text : QByteArray();
 }
 
-void Lexer::fail(const QString &reason) const
+void Lexer::fail(const QString &reason, int line) const
 {
-    throw SyntaxError{ m_line, reason };
+    throw SyntaxError{ line > 0 ? line : m_line, reason };
 }
 
 void Lexer::enter()
@@ -179,7 +179,7 @@ void Lexer::readHereDocuments()
             while (document.stripTabs && line.startsWith('\t'))
                 line = line.sliced(1);
             m_at = lf < 0 ? stop : lf + 1;
-            ++m_line;
+            m_line += lf < 0 ? 0 : 1;
             if (line == QByteArrayView(document.delimiter))
                 break;
             (text += line) += '\n';
@@ -193,7 +193,7 @@ void Lexer::readHereDocuments()
 
 void Lexer::readDocument(Word &word)
 {
-    readParts(word, { true, false, true });
+    readParts(word, { true, false, true, m_line });
 }
 
 /// Up to the end of the word, or behind the closing brace or quote of the context.
@@ -234,9 +234,9 @@ void Lexer::readParts(Word &word, Context context)
         }
     }
     if (context.braces)
-        fail(context.doubleQuoted ? tr("a quote is never closed") : tr("“${” is never closed"));
+        fail(tr("“${” is never closed"), context.line);
     if (context.doubleQuoted && !context.document)
-        fail(tr("a quote is never closed"));
+        fail(tr("a quote is never closed"), context.line);
 }
 
 void Lexer::backslash(Word &word, Context context)
@@ -269,7 +269,7 @@ void Lexer::singleQuotes(Word &word)
 void Lexer::doubleQuotes(Word &word)
 {
     addText(word, "", true);
-    readParts(word, { true, false, false });
+    readParts(word, { true, false, false, m_line });
 }
 
 void Lexer::dollar(Word &word, Context context)
@@ -350,7 +350,7 @@ void Lexer::braced(Word &word, Context context)
 /// Behind the name in ${NAME…}, through the closing brace.
 void Lexer::operation(Part &part, Context context)
 {
-    Context inner{ context.doubleQuoted, true, context.document };
+    Context inner{ context.doubleQuoted, true, context.document, m_line };
     if (part.kind == Part::Kind::Parameter && peek() == '}') {
         ++m_at;
         return;
@@ -387,11 +387,12 @@ void Lexer::arithmetic(Word &word, Context context)
 {
     ++m_at;
     enter();
+    const int line = m_line;
     int open = 0;
     Word ignored;
     while (true) {
         if (atEnd())
-            fail(tr("“$((” is never closed"));
+            fail(tr("“$((” is never closed"), line);
         const char c = take();
         if (c == '(') {
             ++open;
@@ -404,9 +405,9 @@ void Lexer::arithmetic(Word &word, Context context)
         } else if (c == '\\' && !atEnd()) {
             take();
         } else if (c == '$') {
-            dollar(ignored, { true, false, false });
+            dollar(ignored, { true, false, false, m_line });
         } else if (c == '`') {
-            backquotes(ignored, { true, false, false });
+            backquotes(ignored, { true, false, false, m_line });
         }
     }
     ++m_at;
@@ -432,7 +433,7 @@ void Lexer::backquotes(Word &word, Context context)
     while (true) {
         skipContinuations();
         if (atEnd())
-            fail(tr("a backtick is never closed"));
+            fail(tr("a backtick is never closed"), line);
         char c = take();
         if (c == '`')
             break;

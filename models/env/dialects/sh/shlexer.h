@@ -38,7 +38,7 @@ public:
     std::shared_ptr<Word> expectHereDocument(const Word &delimiter, bool stripTabs);
     int line() const { return m_line; }
     int depth() const { return m_depth; }
-    [[noreturn]] void fail(const QString &reason) const;
+    [[noreturn]] void fail(const QString &reason, int line = 0) const; ///< at the present line when none is named
     void enter(); ///< one construct deeper; throws when that is too deep
     void leave() { --m_depth; }
 
@@ -48,6 +48,7 @@ private:
         bool doubleQuoted = false;
         bool braces = false; ///< inside ${…}
         bool document = false; ///< a here-document: " is text
+        int line = 0; ///< where it was opened
     };
 
     struct HereDocument
