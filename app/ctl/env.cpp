@@ -66,7 +66,10 @@ DialectEnvironment ownEnvironment()
 Error refusalOf(EnvConsumer consumer, const DialectRefusal &refusal, const QString &path)
 {
     return Error{ QStringLiteral("env.refused"),
-        CommandContext::tr("%1 refuses %2: line %3: %4.").arg(envConsumerName(consumer), path).arg(refusal.line).arg(refusal.reason),
+        CommandContext::tr("%1 refuses %2: line %3: %4.")
+            .arg(envConsumerName(consumer), path)
+            .arg(refusal.line)
+            .arg(refusal.reason),
         {}, CommandContext::tr("Correct line %1; until then this reader gets no variable at all.").arg(refusal.line), {} };
 }
 
@@ -209,7 +212,8 @@ void runEnv(CommandContext &context)
         QStringList names;
         for (const EnvConsumer each : allEnvConsumers())
             names << envConsumerName(each);
-        context.usage(CommandContext::tr("--dialect belongs to env get and is one of: %1.").arg(names.join(QStringLiteral(", "))));
+        context.usage(
+            CommandContext::tr("--dialect belongs to env get and is one of: %1.").arg(names.join(QStringLiteral(", "))));
     } else if (consumer)
         getAs(context, *consumer, words.value(0));
     else if (verb == QLatin1String("get") && words.size() <= 1)

@@ -37,12 +37,13 @@ public:
 
     /// The style to write with: the present one when it serves as many consumers as the best, else the best.
     /// References (${NAME}, and $NAME where the old text had one) stay references: written plain or "…" for the core.
-    static std::optional<EnvStyle> styleFor(
-        const QByteArray &value, std::optional<EnvStyle> present, bool hadReference, const QByteArray &key = "K");
+    /// All five readers without docker are served where that costs the given consumers nothing.
+    static std::optional<EnvStyle> styleFor(const QByteArray &value, std::optional<EnvStyle> present, bool hadReference,
+        const QByteArray &key = "K", const EnvConsumers &consumers = coreConsumers());
     static bool hasReference(const QByteArray &text); ///< $NAME or ${…} that Compose would expand
 
-    /// Consumers of the core that no style serves together with the others, as names for people.
-    static QStringList disagreeing(const QByteArray &value);
+    /// Consumers that no style serves together with the ones before them, as names for people.
+    static QStringList disagreeing(const QByteArray &value, const EnvConsumers &consumers = coreConsumers());
     static QString consumerName(EnvConsumer consumer); ///< "compose", "python-dotenv", "sh", …
 };
 

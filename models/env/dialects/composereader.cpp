@@ -30,7 +30,7 @@ bool isBlank(char32_t code)
 class Unescaped
 {
 public:
-    explicit Unescaped(QByteArrayView text) : m_text(text) {}
+    explicit Unescaped(QByteArrayView text) : m_text(text) { }
     QByteArray result()
     {
         for (; m_at < m_text.size(); ++m_at) {

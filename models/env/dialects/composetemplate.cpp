@@ -59,8 +59,8 @@ qsizetype closingBrace(QByteArrayView text, qsizetype open, qsizetype end)
 }
 
 /// The reference "${NAME<operator>word}" between the braces.
-std::optional<QByteArray> applied(QByteArrayView name, QByteArrayView operation, QByteArrayView word, const ComposeLookup &lookup,
-    QString &problem, int depth)
+std::optional<QByteArray> applied(
+    QByteArrayView name, QByteArrayView operation, QByteArrayView word, const ComposeLookup &lookup, QString &problem, int depth)
 {
     const std::optional<QByteArray> other = composeSubstitute(word, lookup, problem, depth + 1);
     if (!other)
@@ -84,7 +84,7 @@ std::optional<QByteArray> applied(QByteArrayView name, QByteArrayView operation,
 class LastBrace
 {
 public:
-    explicit LastBrace(QByteArrayView text) : m_text(text) {}
+    explicit LastBrace(QByteArrayView text) : m_text(text) { }
     qsizetype from(qsizetype at)
     {
         if (at >= m_lineEnd) {

@@ -60,9 +60,9 @@ std::vector<DialectDifference> differencesOf(
     for (size_t i = 0; i < readers.size() && readers.size() > 1; ++i) {
         if (i > 0 && equalInOrder(readers[0].reading, readers[i].reading))
             continue;
-        const bool all = i == 0
-            && std::all_of(readers.begin() + 1, readers.end(),
-                [&](const Reader &other) { return equalInOrder(readers[0].reading, other.reading); });
+        const bool all = i == 0 && std::all_of(readers.begin() + 1, readers.end(), [&](const Reader &other) {
+            return equalInOrder(readers[0].reading, other.reading);
+        });
         if (all)
             return differences;
         for (const DialectEntry &entry : readers[i].reading.entries()) {
@@ -94,7 +94,8 @@ std::vector<DialectDifference> dialectDifferences(
         }
     }
     std::stable_sort(differences.begin(), differences.end(), [](const auto &a, const auto &b) { return a.line < b.line; });
-    const auto sameLine = [](const auto &a, const auto &b) { return a.line == b.line && !a.key.isEmpty() && !b.key.isEmpty(); };
+    const auto sameLine
+        = [](const auto &a, const auto &b) { return a.line == b.line && a.refusal.isEmpty() && b.refusal.isEmpty(); };
     differences.erase(std::unique(differences.begin(), differences.end(), sameLine), differences.end());
     return differences;
 }

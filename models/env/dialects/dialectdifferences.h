@@ -14,9 +14,9 @@ struct DialectDifference
     };
 
     int line = 0; ///< 1-based; of the last statement that any of them takes the value from
-    QByteArray key; ///< empty for a refusal
+    QByteArray key; ///< may be empty: Compose reads “=x” so
     std::vector<Reading> readings; ///< in the order of the consumers; of a refusal the refusing one only
-    QString refusal; ///< the reason
+    QString refusal; ///< the reason; empty: this is a difference in the key
 };
 
 /// In file order, one a line. Readers that refuse the file are reported and left out of the comparison.

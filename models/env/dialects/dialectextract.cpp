@@ -184,4 +184,16 @@ int DialectExtract::originalLine(int line) const
     return m_lines[std::min(static_cast<size_t>(line), m_lines.size()) - 1];
 }
 
+bool DialectExtract::linesStandAlone(QByteArrayView bytes, qsizetype end)
+{
+    for (qsizetype from = 0; from < end;) {
+        const qsizetype lf = bytes.indexOf('\n', from);
+        QByteArrayView key;
+        if (lf < 0 || classify(bytes.sliced(from, lf - from), true, key) == LineKind::Open)
+            return false;
+        from = lf + 1;
+    }
+    return true;
+}
+
 } // namespace pilothouse

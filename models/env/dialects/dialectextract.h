@@ -18,6 +18,8 @@ public:
 
     QByteArrayView text() const { return m_text; }
     int originalLine(int line) const; ///< 1-based in both
+    /// Whether no line that begins before `end` can reach into the next one, for any reader.
+    static bool linesStandAlone(QByteArrayView bytes, qsizetype end);
 
 private:
     QByteArray m_text;

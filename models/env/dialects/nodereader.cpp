@@ -205,7 +205,8 @@ private:
     void set(QByteArrayView key, QByteArrayView raw)
     {
         raw = utf8::trimmed(raw, utf8::isJsSpace);
-        QByteArray value = raw.isEmpty() || !std::any_of(raw.begin(), raw.end(), isQuote) ? raw.toByteArray() : withoutQuotes(raw);
+        QByteArray value
+            = raw.isEmpty() || !std::any_of(raw.begin(), raw.end(), isQuote) ? raw.toByteArray() : withoutQuotes(raw);
         if (raw.startsWith('"'))
             value.replace("\\n", "\n").replace("\\r", "\r");
         if (key != QByteArrayView("__proto__")) // an object of JavaScript has that already

@@ -26,9 +26,8 @@ bool isSpace(char c)
 
 bool isName(QByteArrayView key)
 {
-    const auto inName = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    };
+    const auto inName
+        = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
     return !key.isEmpty() && !(key.front() >= '0' && key.front() <= '9') && std::all_of(key.begin(), key.end(), inName);
 }
 

@@ -18,7 +18,7 @@ struct Stop
 /// State of the shell besides its variables.
 struct ShellState
 {
-    explicit ShellState(const DialectEnvironment &environment) : variables(environment) {}
+    explicit ShellState(const DialectEnvironment &environment) : variables(environment) { }
 
     Variables variables;
     std::vector<Value> positional;
@@ -32,7 +32,7 @@ struct ShellState
 class Expander
 {
 public:
-    explicit Expander(ShellState &state) : m_state(state) {}
+    explicit Expander(ShellState &state) : m_state(state) { }
 
     Value assignmentValue(const Word &word); ///< no splitting, "~" also behind ":"
     std::vector<Value> fields(const Word &word); ///< split at white space; file names are not looked up

@@ -31,7 +31,7 @@ class Lexer
 {
 public:
     /// depth: how many scripts this one is nested in.
-    Lexer(QByteArrayView script, int line, int depth) : m_text(script), m_line(line), m_depth(depth) {}
+    Lexer(QByteArrayView script, int line, int depth) : m_text(script), m_line(line), m_depth(depth) { }
 
     Token next();
     /// The lines behind the next line end, up to the delimiter, become the document; none when the delimiter is quoted.

@@ -10,7 +10,7 @@ namespace pilothouse::sh {
 class Parser
 {
 public:
-    explicit Parser(Lexer &lexer) : m_lexer(lexer) {}
+    explicit Parser(Lexer &lexer) : m_lexer(lexer) { }
 
     /// The commands of the next line (more lines where a construct spans them); null for a blank one, nothing at the end.
     std::optional<NodePtr> nextLine();

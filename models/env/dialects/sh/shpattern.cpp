@@ -37,7 +37,9 @@ void Pattern::add(QByteArrayView text, bool quoted)
 bool Pattern::readSet(size_t &at, Element &set) const
 {
     size_t place = at + 1;
-    const auto is = [&](size_t where, char byte) { return where < m_marks.size() && m_marks[where].byte == byte && !m_marks[where].quoted; };
+    const auto is = [&](size_t where, char byte) {
+        return where < m_marks.size() && m_marks[where].byte == byte && !m_marks[where].quoted;
+    };
     set.negated = is(place, '!') || is(place, '^');
     place += set.negated ? 1 : 0;
     for (bool first = true; place < m_marks.size(); first = false) {
@@ -102,9 +104,9 @@ bool Pattern::matches(QByteArrayView text) const
         case Element::Kind::Any:
             return true;
         case Element::Kind::Set:
-            return element.negated
-                != std::any_of(element.ranges.begin(), element.ranges.end(),
-                    [&](const auto &range) { return value >= range.first && value <= range.second; });
+            return element.negated != std::any_of(element.ranges.begin(), element.ranges.end(), [&](const auto &range) {
+                return value >= range.first && value <= range.second;
+            });
         default:
             return element.byte == byte;
         }

@@ -159,7 +159,8 @@ void Runner::loop(const Node &node)
 void Runner::markUnknown(const Node &node)
 {
     const auto mark = [&](const QByteArray &name) { m_state.variables.assign(name, { {}, true }, node.line); };
-    const QByteArray command = node.words.empty() || node.type != Node::Type::Simple ? QByteArray() : node.words.front().literal();
+    const QByteArray command
+        = node.words.empty() || node.type != Node::Type::Simple ? QByteArray() : node.words.front().literal();
     if (node.type == Node::Type::Simple && (node.words.empty() || isSpecial(command))) {
         for (const Assignment &assignment : node.assignments)
             mark(assignment.name);

@@ -10,7 +10,7 @@ namespace pilothouse::sh {
 class Runner
 {
 public:
-    explicit Runner(const DialectEnvironment &environment) : m_state(environment), m_expander(m_state) {}
+    explicit Runner(const DialectEnvironment &environment) : m_state(environment), m_expander(m_state) { }
 
     void script(QByteArrayView text, int firstLine); ///< throws SyntaxError as well
     DialectReading result() const { return m_state.variables.exported(); }

@@ -53,7 +53,22 @@ struct Redirection
 
 struct Node
 {
-    enum class Type : quint8 { Simple, Sequence, And, Or, Not, Pipeline, Background, Group, Subshell, If, Loop, For, Case, Function };
+    enum class Type : quint8 {
+        Simple,
+        Sequence,
+        And,
+        Or,
+        Not,
+        Pipeline,
+        Background,
+        Group,
+        Subshell,
+        If,
+        Loop,
+        For,
+        Case,
+        Function
+    };
 
     Type type = Type::Simple;
     int line = 0;

@@ -34,7 +34,7 @@ struct Variable
 class Variables
 {
 public:
-    explicit Variables(const DialectEnvironment &environment) : m_environment(environment) {}
+    explicit Variables(const DialectEnvironment &environment) : m_environment(environment) { }
 
     const Variable *find(const QByteArray &name) const; ///< set by the file
     std::optional<Value> value(const QByteArray &name) const; ///< none when unset
