@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/env/envdocument.h"
 
-#include "models/env/envwriter.h"
+#include "models/env/dialects/dialectextract.h"
+#include "models/env/envwritechoices.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -70,9 +71,9 @@ std::optional<EnvStyle> styleOf(const EnvEntry &entry)
     return std::nullopt;
 }
 
-Error unwritable(const QString &key, const QByteArray &value)
+Error unwritable(const QString &key, const QByteArray &value, const EnvConsumers &consumers)
 {
-    const QStringList readers = EnvWriter::disagreeing(value);
+    const QStringList readers = EnvWriter::disagreeing(value, consumers);
     Error error;
     error.code = QStringLiteral("env.unwritable");
     error.message
@@ -83,6 +84,36 @@ Error unwritable(const QString &key, const QByteArray &value)
         : QCoreApplication::translate("EnvDocument", "%1 would read something else.").arg(readers.join(QStringLiteral(", ")));
     error.fix = QCoreApplication::translate("EnvDocument", "Leave out quotes, a backslash at the end or line breaks.");
     return error;
+}
+
+Error badKey(const QString &key)
+{
+    Error error;
+    error.code = QStringLiteral("env.bad-key");
+    error.message = QCoreApplication::translate("EnvDocument", "“%1” cannot be the name of a variable.").arg(key);
+    error.fix = QCoreApplication::translate("EnvDocument", "Use letters, digits and “_”, not starting with a digit.");
+    return error;
+}
+
+/// Whether every consumer reads the edited file as it should: always true for an edit that cannot reach beyond its line.
+bool readersAgree(const EnvDocument &before, const EnvDocument &after, const QByteArray &key, const QByteArray &value,
+    const EnvConsumers &consumers)
+{
+    const EnvEntry *entry = after.find(QString::fromUtf8(key));
+    const bool takesNext = value.isEmpty() && consumers.contains(EnvConsumer::NodeDotenv);
+    const EnvEntry *old = before.find(QString::fromUtf8(key));
+    if (entry && !takesNext && DialectExtract::linesStandAlone(after.bytes(), entry->end)
+        && DialectExtract::linesStandAlone(before.bytes(), old ? old->end : before.bytes().size()))
+        return true;
+    return std::all_of(consumers.begin(), consumers.end(), [&](EnvConsumer consumer) {
+        const EnvReaderOutcome outcome = readerOutcome(before, after, key, value, consumer);
+        if (outcome.refusedBefore || !outcome.changedKeys.isEmpty() || outcome.asTyped)
+            return outcome.changedKeys.isEmpty();
+        // A place that this reader takes differently whatever stands there (CR LF, blanks around "=") hinders no edit.
+        EnvDocument plain = before;
+        return plain.setValueAs(QString::fromUtf8(key), QStringLiteral("x"), EnvStyle::Plain)
+            && !readerOutcome(before, plain, key, "x", consumer).asTyped;
+    });
 }
 
 } // namespace
@@ -173,59 +204,60 @@ int EnvDocument::line(QStringView key) const
     return entry ? entry->line : 0;
 }
 
-Result<void> EnvDocument::setValue(const QString &key, const QString &value)
+Result<void> EnvDocument::setValue(const QString &key, const QString &value, const EnvConsumers &consumers)
 {
     const EnvEntry *entry = find(key);
-    if (!entry)
-        return append(key, value);
+    if (!entry && !isPlainKey(key))
+        return badKey(key);
     const QByteArray bytes = value.toUtf8();
-    if (!entry->unterminated && valueOf(*entry) == bytes)
+    if (entry && !entry->unterminated && valueOf(*entry) == bytes)
         return {};
-    const QByteArray old = rawValueOf(*entry).toByteArray();
-    const bool hadReference = entry->quote != EnvQuote::Single && EnvWriter::hasReference(old);
-    const std::optional<EnvStyle> best = EnvWriter::styleFor(bytes, styleOf(*entry), hadReference, key.toUtf8());
+    const QByteArray old = entry ? rawValueOf(*entry).toByteArray() : QByteArray();
+    const bool hadReference = entry && entry->quote != EnvQuote::Single && EnvWriter::hasReference(old);
+    const std::optional<EnvStyle> best
+        = EnvWriter::styleFor(bytes, entry ? styleOf(*entry) : std::nullopt, hadReference, key.toUtf8(), consumers);
     if (!best)
-        return unwritable(key, bytes);
-    const EnvEntry place = *entry; // replace() renews the entries
+        return unwritable(key, bytes, consumers);
     QList<EnvStyle> styles{ *best };
     if (bytes.isEmpty()) // "KEY= # comment" would make the comment the value
         styles << EnvStyle::Single;
     for (const EnvStyle style : styles) {
         EnvDocument edited = *this;
-        if (edited.replace(place.valueStart, place.valueEnd, EnvWriter::encode(style, bytes), key.toUtf8())
-            && edited.value(key) == value) {
+        if (edited.write(key, bytes, style) && edited.value(key) == value
+            && readersAgree(*this, edited, key.toUtf8(), bytes, consumers)) {
             *this = std::move(edited);
             return {};
         }
     }
-    return unwritable(key, bytes);
+    return unwritable(key, bytes, consumers);
 }
 
-Result<void> EnvDocument::append(const QString &key, const QString &value)
+Result<void> EnvDocument::setValueAs(const QString &key, const QString &value, EnvStyle style)
 {
-    if (!isPlainKey(key)) {
-        Error error;
-        error.code = QStringLiteral("env.bad-key");
-        error.message = QCoreApplication::translate("EnvDocument", "“%1” cannot be the name of a variable.").arg(key);
-        error.fix = QCoreApplication::translate("EnvDocument", "Use letters, digits and “_”, not starting with a digit.");
-        return error;
-    }
-    const QByteArray bytes = value.toUtf8();
-    const std::optional<EnvStyle> style = EnvWriter::styleFor(bytes, std::nullopt, false, key.toUtf8());
-    if (!style)
-        return unwritable(key, bytes);
+    if (!find(key) && !isPlainKey(key))
+        return badKey(key);
+    return write(key, value.toUtf8(), style);
+}
+
+Result<void> EnvDocument::write(const QString &key, const QByteArray &value, EnvStyle style)
+{
+    const EnvEntry *entry = find(key);
+    if (!entry)
+        return append(key, QString::fromUtf8(value), style);
+    const EnvEntry place = *entry; // replace() renews the entries
+    return replace(place.valueStart, place.valueEnd, EnvWriter::encode(style, value), key.toUtf8());
+}
+
+Result<void> EnvDocument::append(const QString &key, const QString &value, EnvStyle style)
+{
     const qsizetype lastLf = m_bytes.lastIndexOf('\n');
     const QByteArray eol = lastLf > 0 && m_bytes.at(lastLf - 1) == '\r' ? "\r\n" : "\n";
     QByteArray text;
     const bool onlyBom = m_bytes == "\xef\xbb\xbf";
     if (!m_bytes.isEmpty() && !onlyBom && !m_bytes.endsWith('\n'))
         text += eol;
-    text += key.toUtf8() + '=' + EnvWriter::encode(*style, bytes) + eol;
-    EnvDocument edited = *this;
-    if (!edited.replace(m_bytes.size(), m_bytes.size(), text, key.toUtf8()) || edited.value(key) != value)
-        return unwritable(key, bytes);
-    *this = std::move(edited);
-    return {};
+    text += key.toUtf8() + '=' + EnvWriter::encode(style, value.toUtf8()) + eol;
+    return replace(m_bytes.size(), m_bytes.size(), text, key.toUtf8());
 }
 
 Result<void> EnvDocument::replace(qsizetype from, qsizetype to, const QByteArray &text, QByteArrayView editedKey)
@@ -248,7 +280,7 @@ Result<void> EnvDocument::replace(qsizetype from, qsizetype to, const QByteArray
                return a->assigned == b->assigned && keyOf(*a) == edited.keyOf(*b) && rawValueOf(*a) == edited.rawValueOf(*b);
            });
     if (!same)
-        return unwritable(QString::fromUtf8(editedKey), {});
+        return unwritable(QString::fromUtf8(editedKey), {}, EnvWriter::coreConsumers());
     *this = std::move(edited);
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/env/envreader.h"
+#include "models/env/envwriter.h"
 #include "models/result/result.h"
 
 #include <QByteArray>
@@ -64,8 +65,11 @@ public:
     QHash<QByteArrayView, const EnvEntry *> index() const; ///< last assignment of every key, for many look-ups
 
     /// Writes the value so that the readers agree on it (EnvWriter); keeps the quotes when they still do.
-    /// "env.unwritable" when no way of writing serves Compose, python-dotenv and sh, or when other keys would change.
-    Result<void> setValue(const QString &key, const QString &value);
+    /// "env.unwritable" when no way of writing serves the consumers, or when other keys would change for one of them; then
+    /// writeChoices() (envwritechoices.h) says who would read what.
+    Result<void> setValue(const QString &key, const QString &value, const EnvConsumers &consumers = EnvWriter::coreConsumers());
+    /// Writes in this style whoever reads it, for an operator who was shown the consequences.
+    Result<void> setValueAs(const QString &key, const QString &value, EnvStyle style);
     Result<void> unset(const QString &key); ///< removes every line of the key; absent is fine
     void keepLast(const QString &key); ///< removes all lines of the key but the last assignment
 
@@ -73,7 +77,8 @@ public:
 
 private:
     Result<void> replace(qsizetype from, qsizetype to, const QByteArray &text, QByteArrayView editedKey);
-    Result<void> append(const QString &key, const QString &value);
+    Result<void> append(const QString &key, const QString &value, EnvStyle style);
+    Result<void> write(const QString &key, const QByteArray &value, EnvStyle style);
 
     QByteArray m_bytes;
     std::vector<EnvEntry> m_entries;

@@ -200,8 +200,7 @@ const QRegularExpression &referencePattern()
 
 EnvConsumers EnvWriter::allConsumers()
 {
-    return { EnvConsumer::Compose, EnvConsumer::PythonDotenv, EnvConsumer::Sh, EnvConsumer::NodeDotenv, EnvConsumer::Systemd,
-        EnvConsumer::DockerEnvFile };
+    return allEnvConsumers();
 }
 
 EnvConsumers EnvWriter::allButDocker()
@@ -265,8 +264,8 @@ bool EnvWriter::hasReference(const QByteArray &text)
     return QString::fromUtf8(text).contains(referencePattern());
 }
 
-std::optional<EnvStyle> EnvWriter::styleFor(
-    const QByteArray &value, std::optional<EnvStyle> present, bool hadReference, const QByteArray &key)
+std::optional<EnvStyle> EnvWriter::styleFor(const QByteArray &value, std::optional<EnvStyle> present, bool hadReference,
+    const QByteArray &key, const EnvConsumers &consumers)
 {
     if (hasReference(value) && (value.contains("${") || hadReference)) {
         // What remains around the references must be literal text for the three readers that expand them.
@@ -282,9 +281,14 @@ std::optional<EnvStyle> EnvWriter::styleFor(
         }
         return std::nullopt;
     }
-    for (const EnvConsumers &consumers : { allButDocker(), coreConsumers() }) {
-        const std::optional<EnvStyle> best = choose(value, consumers, key);
-        if (best && present && safe(*present, consumers, value, key))
+    EnvConsumers more = consumers;
+    for (const EnvConsumer consumer : allButDocker()) {
+        if (!more.contains(consumer))
+            more << consumer;
+    }
+    for (const EnvConsumers &targets : { more, consumers }) {
+        const std::optional<EnvStyle> best = choose(value, targets, key);
+        if (best && present && safe(*present, targets, value, key))
             return present;
         if (best)
             return best;
@@ -292,11 +296,11 @@ std::optional<EnvStyle> EnvWriter::styleFor(
     return std::nullopt;
 }
 
-QStringList EnvWriter::disagreeing(const QByteArray &value)
+QStringList EnvWriter::disagreeing(const QByteArray &value, const EnvConsumers &consumers)
 {
     EnvConsumers agreeing;
     QStringList names;
-    for (const EnvConsumer consumer : coreConsumers()) {
+    for (const EnvConsumer consumer : consumers) {
         if (choose(value, agreeing + EnvConsumers{ consumer }))
             agreeing << consumer;
         else
@@ -307,21 +311,7 @@ QStringList EnvWriter::disagreeing(const QByteArray &value)
 
 QString EnvWriter::consumerName(EnvConsumer consumer)
 {
-    switch (consumer) {
-    case EnvConsumer::Compose:
-        return QStringLiteral("compose");
-    case EnvConsumer::PythonDotenv:
-        return QStringLiteral("python-dotenv");
-    case EnvConsumer::Sh:
-        return QStringLiteral("sh");
-    case EnvConsumer::NodeDotenv:
-        return QStringLiteral("node-dotenv");
-    case EnvConsumer::Systemd:
-        return QStringLiteral("systemd");
-    case EnvConsumer::DockerEnvFile:
-        return QStringLiteral("docker-env-file");
-    }
-    return {};
+    return envConsumerName(consumer);
 }
 
 } // namespace pilothouse

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/env/dialects/envconsumer.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -7,10 +9,6 @@
 #include <optional>
 
 namespace pilothouse {
-
-/// The programs that read .env files; each has its own grammar. Versions measured: Compose 2.40, python-dotenv 1.2,
-/// dash/bash, npm dotenv 18, systemd 257, docker CLI 28.
-enum class EnvConsumer { Compose, PythonDotenv, Sh, NodeDotenv, Systemd, DockerEnvFile };
 
 /// Ways to write a value after "=".
 enum class EnvStyle {
@@ -21,8 +19,6 @@ enum class EnvStyle {
     QuoteEscaped, ///< KEY='it\'s', Compose and python-dotenv only
     Backtick, ///< KEY=`value`, npm dotenv only
 };
-
-using EnvConsumers = QList<EnvConsumer>;
 
 /// Rules of what each consumer gives back, checked against the real programs. Pure; values are UTF-8 bytes.
 class EnvWriter
@@ -41,12 +37,13 @@ public:
 
     /// The style to write with: the present one when it serves as many consumers as the best, else the best.
     /// References (${NAME}, and $NAME where the old text had one) stay references: written plain or "…" for the core.
-    static std::optional<EnvStyle> styleFor(
-        const QByteArray &value, std::optional<EnvStyle> present, bool hadReference, const QByteArray &key = "K");
+    /// All five readers without docker are served where that costs the given consumers nothing.
+    static std::optional<EnvStyle> styleFor(const QByteArray &value, std::optional<EnvStyle> present, bool hadReference,
+        const QByteArray &key = "K", const EnvConsumers &consumers = coreConsumers());
     static bool hasReference(const QByteArray &text); ///< $NAME or ${…} that Compose would expand
 
-    /// Consumers of the core that no style serves together with the others, as names for people.
-    static QStringList disagreeing(const QByteArray &value);
+    /// Consumers that no style serves together with the ones before them, as names for people.
+    static QStringList disagreeing(const QByteArray &value, const EnvConsumers &consumers = coreConsumers());
     static QString consumerName(EnvConsumer consumer); ///< "compose", "python-dotenv", "sh", …
 };
 

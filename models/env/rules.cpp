@@ -62,9 +62,10 @@ QList<Problem> checkVariables(const EnvDocument &document, const VariableSchema 
     return context.problems;
 }
 
-QList<Problem> checkEnv(const EnvDocument &document, const VariableSchema &schema, const EnvFileFacts &facts)
+QList<Problem> checkEnv(
+    const EnvDocument &document, const VariableSchema &schema, const EnvFileFacts &facts, const EnvConsumers &consumers)
 {
-    return checkVariables(document, schema) + checkFile(document, facts);
+    return checkVariables(document, schema) + checkFile(document, facts, consumers);
 }
 
 LlmMode modeOf(const EnvDocument &document, const VariableSchema &schema)

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/env/dialects/dialectdifferences.h"
+#include "models/env/rules.h"
+#include "models/env/secretkeys.h"
+
+#include <QCoreApplication>
+
+namespace pilothouse {
+
+namespace {
+
+constexpr qsizetype longestShown = 40;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Rules", text);
+}
+
+QString shown(const DialectDifference::Reading &reading, bool secret)
+{
+    if (!reading.entry)
+        return tr("not set");
+    switch (reading.entry->kind) {
+    case DialectEntry::Kind::NoValue:
+        return tr("a name without a value");
+    case DialectEntry::Kind::Dynamic:
+        return tr("only known by running it");
+    case DialectEntry::Kind::Text:
+        break;
+    }
+    if (reading.entry->value.isEmpty())
+        return tr("empty");
+    QString text = QString::fromUtf8(reading.entry->value);
+    if (secret)
+        return maskedValue();
+    for (QChar &c : text) {
+        if (c < u' ' || c == QChar(0x7f))
+            c = QChar(c == QChar(0x7f) ? 0x2421 : 0x2400 + c.unicode()); // a line break must not break the message
+    }
+    if (text.size() > longestShown)
+        text = text.left(longestShown) + u'…';
+    return QStringLiteral("“%1”").arg(text);
+}
+
+/// "compose, sh: “x”; python-dotenv: not set". Secrets are counted instead: the dots would all look the same.
+QString listed(const DialectDifference &difference)
+{
+    bool secret = isSecretName(QString::fromUtf8(difference.key));
+    for (const DialectDifference::Reading &reading : difference.readings)
+        secret = secret || (reading.entry && isSecretValue(QString::fromUtf8(reading.entry->value)));
+    QStringList groups;
+    std::vector<bool> done(difference.readings.size());
+    int number = 0;
+    for (size_t i = 0; i < difference.readings.size(); ++i) {
+        if (done[i])
+            continue;
+        const DialectDifference::Reading &first = difference.readings[i];
+        QStringList names;
+        for (size_t k = i; k < difference.readings.size(); ++k) {
+            const DialectDifference::Reading &other = difference.readings[k];
+            const bool same = first.entry && other.entry ? first.entry->sameAs(*other.entry) : !first.entry && !other.entry;
+            if (done[k] || !same)
+                continue;
+            done[k] = true;
+            names << envConsumerName(other.consumer);
+        }
+        const bool masked
+            = secret && first.entry && first.entry->kind == DialectEntry::Kind::Text && !first.entry->value.isEmpty();
+        const QString value = masked ? tr("secret value %1").arg(++number) : shown(first, secret);
+        groups << tr("%1: %2").arg(names.join(QStringLiteral(", ")), value);
+    }
+    return groups.join(QStringLiteral("; "));
+}
+
+} // namespace
+
+QList<Problem> checkDialects(const EnvDocument &document, const EnvConsumers &consumers)
+{
+    QList<Problem> problems;
+    // The home folder has to be something, or "~" would look the same to all.
+    const DialectEnvironment environment{ { "HOME", "/home/user" } };
+    for (const DialectDifference &difference : dialectDifferences(document.bytes(), consumers, environment)) {
+        Problem problem;
+        problem.id = QStringLiteral("dialect.differs");
+        problem.level = ProblemLevel::Warning;
+        problem.line = difference.line;
+        problem.key = QString::fromUtf8(difference.key);
+        problem.message = !difference.refusal.isEmpty() ? tr("%1 refuses the whole file because of line %2: %3.")
+                                                         .arg(envConsumerName(difference.readings.front().consumer))
+                                                         .arg(difference.line)
+                                                         .arg(difference.refusal)
+                                                   : tr("%1 is read differently: %2.").arg(problem.key, listed(difference));
+        problems << problem;
+    }
+    return problems;
+}
+
+} // namespace pilothouse
