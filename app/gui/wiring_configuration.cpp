@@ -59,7 +59,7 @@ void showModels(ConfigurationPage *page, const QList<ModelEntry> &models)
 void wireEdits(Panel &panel, ConfigurationPage *page)
 {
     EnvService *env = &panel.session().env();
-    QObject::connect(page, &ConfigurationPage::valueEdited, env, &EnvService::setValue);
+    QObject::connect(page, &ConfigurationPage::valueEdited, &panel.session(), &DeploymentSession::edit);
     QObject::connect(page, &ConfigurationPage::unsetRequested, env, &EnvService::unset);
     QObject::connect(page, &ConfigurationPage::resetRequested, env, &EnvService::resetKey);
     QObject::connect(page, &ConfigurationPage::fixRequested, env, &EnvService::applyFix);

@@ -5,6 +5,8 @@
 #include "app/session/language.h"
 #include "models/deployment/courselinebuilder.h"
 #include "models/deployment/launchplan.h"
+#include "models/deployment/trace/tracewords.h"
+#include "models/operations/modechange.h"
 #include "models/operations/smokeoperation.h"
 #include "models/operations/switchoperation.h"
 #include "models/settings/standardfolders.h"
@@ -30,10 +32,13 @@ bool isUp(ProviderState state)
 } // namespace
 
 DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
-    : QObject(parent), m_deployment(deployment), m_settings(settings), m_provider(deployment, ProviderPaths{ stateFolder() }),
+    : QObject(parent), m_deployment(deployment), m_settings(settings), m_trace([this] { return traceInputs(); }),
+      m_provider(deployment, ProviderPaths{ stateFolder() }),
       m_telemetry(TelemetryPaths{ {}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900 })
 {
     connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
+    connect(&m_env, &EnvService::stateChanged, &m_trace, &TraceFollower::follow);
+    connect(&m_trace, &TraceFollower::traced, this, &DeploymentSession::showTrace);
     connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
         addEvent(Event::Kind::Saved, tr("Saved .env"), keys.join(QStringLiteral(", ")));
         planAgain();
@@ -76,6 +81,7 @@ DeploymentSession::~DeploymentSession() = default;
 void DeploymentSession::open()
 {
     m_env.setLanguage(interfaceLanguage(m_settings));
+    m_trace.setLanguage(interfaceLanguage(m_settings));
     m_env.open(m_deployment.envPath);
 }
 
@@ -93,8 +99,48 @@ void DeploymentSession::readEnv()
     m_provider.observe();
 }
 
+void DeploymentSession::showTrace()
+{
+    EnvTrace shown;
+    for (const KeyTrace &key : m_trace.trace().keys)
+        shown.marks.insert(key.key, traceMark(key));
+    shown.problems = m_trace.problems();
+    if (const EnvConsumers consumers = consumersOf(m_trace.trace()); !consumers.isEmpty())
+        shown.consumers = consumers;
+    m_env.setTrace(shown);
+    Q_EMIT traceChanged();
+}
+
+void DeploymentSession::edit(const QString &key, const QString &value)
+{
+    const LlmMode chosen = llmModeFromText(value);
+    if (key != QLatin1String("LLM_MODE") || (chosen != LlmMode::Ollama && chosen != LlmMode::Vllm)) {
+        m_env.setValue(key, value);
+        return;
+    }
+    QMap<QString, QString> values;
+    for (const FormRow &row : m_env.state().rows) {
+        if (row.present)
+            values.insert(row.spec.key, row.value);
+    }
+    ProblemFix step; // several values, one step to undo
+    for (const EnvChange &change : changesForMode(values, chosen, m_settings.modelOfMode(m_deployment.folder, value)))
+        step.setValues << qMakePair(change.key, change.newValue);
+    m_env.applyFix(step);
+}
+
+/// Of what is saved: the model that the mode in force has now.
+void DeploymentSession::rememberModel()
+{
+    const LlmMode present = mode();
+    const QString model = m_env.savedValue(QStringLiteral("LLM_MODEL"));
+    if ((present == LlmMode::Ollama || present == LlmMode::Vllm) && !model.isEmpty() && !model.contains(QLatin1Char('$')))
+        m_settings.rememberModelOfMode(m_deployment.folder, m_env.savedValue(QStringLiteral("LLM_MODE")), model);
+}
+
 void DeploymentSession::planAgain()
 {
+    rememberModel();
     m_redactor = Redactor(m_env.savedValues());
     m_provider.setRedactor(m_redactor);
     m_provider.setLaunchSpec(launchSpec());
@@ -128,7 +174,7 @@ TraceInputs DeploymentSession::traceInputs() const
     inputs.deployment = m_deployment;
     inputs.description = m_description;
     inputs.choice = m_settings.operatorChoice(m_deployment.folder);
-    inputs.envBytes = m_env.savedBytes();
+    inputs.envBytes = m_env.currentBytes();
     const QProcessEnvironment shell = QProcessEnvironment::systemEnvironment();
     for (const QString &name : shell.keys())
         inputs.shell.insert(name, shell.value(name));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "app/session/tracefollower.h"
 #include "models/deployment/deploymentdescription.h"
 #include "models/deployment/trace/configtracer.h"
 #include "models/domain/chat.h"
@@ -48,8 +49,11 @@ public:
     LaunchSpec launchSpec() const;
     CourseLine courseLine() const;
     QList<DriftEntry> drift() const;
-    /// What traceConfiguration() needs for the saved .env; the trace itself belongs on a worker.
+    /// What traceConfiguration() needs for the .env being edited; the trace itself belongs on a worker.
     TraceInputs traceInputs() const;
+    const ConfigTrace &trace() const { return m_trace.trace(); } ///< the latest one, empty before the first
+    /// An edit in the form. A new LLM_MODE brings back the model that this mode last had, in one step.
+    void edit(const QString &key, const QString &value);
     LlmMode mode() const;
     ModelName configuredModel() const;
     ChatRequest chatRequest(const QList<ChatMessage> &messages) const; ///< model and parameters from the saved .env
@@ -75,6 +79,7 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const Error &error);
+    void traceChanged();
     void courseChanged(); ///< launch spec, status or saved values changed
     void eventsChanged();
     void smokeChanged(const SmokeReport &report);
@@ -84,7 +89,9 @@ private:
     LaunchSpec launchSpecFor(const QMap<QString, QString> &values) const;
     std::optional<Failure> startObstacle(const SwitchPlan &plan) const;
     void readEnv();
+    void showTrace();
     void planAgain();
+    void rememberModel();
     QString apiKey() const;
     void followProvider(const ProviderStatus &status);
 
@@ -93,6 +100,7 @@ private:
     DeploymentDescription m_description;
     std::optional<Failure> m_descriptionFailure;
     EnvService m_env;
+    TraceFollower m_trace;
     ProviderService m_provider;
     TelemetryService m_telemetry;
     ChatService m_chat; ///< the operator's own questions

@@ -76,7 +76,7 @@ struct KeyTrace
 };
 
 /// The six ways of reading .env; which of them this deployment has.
-struct EnvConsumers
+struct EnvReaders
 {
     bool compose = false;
     bool pythonDotenv = false;
@@ -85,7 +85,7 @@ struct EnvConsumers
     bool systemd = false;
     bool dockerEnvFile = false;
     bool make = false; ///< "include .env", a seventh one
-    bool operator==(const EnvConsumers &) const = default;
+    bool operator==(const EnvReaders &) const = default;
 };
 
 /// A provider's or backend's service as far as the rules need it.
@@ -121,7 +121,7 @@ struct ConfigTrace
     QStringList composeFiles; ///< that were read, relative
     QStringList overwritingTargets; ///< make targets that copy a profile over .env, "Makefile:12 switch-vllm"
     QStringList readNames; ///< every variable that some active reader looks up, whether .env sets it or not
-    EnvConsumers consumers;
+    EnvReaders consumers;
     bool hasReaders = false; ///< compose files or units tell who reads .env, so "unused" means something
     /// vLLM's model falls back to LLM_MODEL; none when no vLLM is described by a compose file.
     std::optional<bool> modelFallsBack;

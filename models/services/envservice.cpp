@@ -42,7 +42,9 @@ void EnvService::Private::edit(const QString &key, const std::optional<QString> 
     if (!isEditable())
         return;
     EnvDocument edited = current;
-    const Result<void> done = value ? edited.setValue(key, *value) : edited.unset(key);
+    Result<void> done = value ? edited.setValue(key, *value, form.trace().consumers) : edited.unset(key);
+    if (!done && value) // none serves all readers of this deployment: dialect.differs says what each gets
+        done = edited.setValue(key, *value);
     const bool wasRejected = rejected.remove(key) > 0;
     textCursor = -1;
     if (!done) {

@@ -6,6 +6,7 @@
 #include "models/domain/formstate.h"
 #include "models/domain/steps.h"
 #include "models/result/result.h"
+#include "models/services/envtrace.h"
 
 #include <QHash>
 #include <QObject>
@@ -70,8 +71,8 @@ public:
     void renameKey(const QString &key, const QString &name);
     void commentOut(const QString &key);
     void uncomment(const QString &key); ///< the line in FormRow::commentedLine
-    /// Where the values arrive, for FormRow::trace; keys without one lose theirs.
-    void setTraces(const QHash<QString, TraceMark> &traces);
+    /// What a look at the deployment's other files says: marks, findings, and who reads this file (what edits are written for).
+    void setTrace(const EnvTrace &trace);
 
     /// Saves when no error stands in the way; then saved() or failed(). One save at a time, the last edit wins.
     void save();

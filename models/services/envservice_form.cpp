@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/envservice_form.h"
 
+#include "models/deployment/trace/tracerules.h"
 #include "models/env/dangerouskeys.h"
 #include "models/env/envdocument_lines.h"
 #include "models/env/secretkeys.h"
@@ -138,7 +139,7 @@ void EnvForm::rebuild(const EnvFormInput &input)
     m_marked.clear();
     addRows(input);
     addCommented(input);
-    setTraces(QHash<QString, TraceMark>(m_traces));
+    markRows();
     check(input);
     finish(input);
 }
@@ -192,9 +193,9 @@ bool EnvForm::followValues(const EnvFormInput &input, const ByteSplice &splice)
 
 void EnvForm::check(const EnvFormInput &input)
 {
-    m_fileProblems = input.file.exists || !input.current.bytes().isEmpty()
-        ? checkFile(input.current, EnvFileFacts{ input.file.exists ? input.file.mode : 0600u, input.file.links })
-        : QList<Problem>();
+    m_fileProblems = input.file.exists || !input.current.bytes().isEmpty() ? checkFile(input.current,
+                         EnvFileFacts{ input.file.exists ? input.file.mode : 0600u, input.file.links }, m_trace.consumers)
+                                                                           : QList<Problem>();
 }
 
 void EnvForm::showText(const EnvFormInput &input)
@@ -204,28 +205,26 @@ void EnvForm::showText(const EnvFormInput &input)
     state.textCursor = input.textCursor;
 }
 
-bool EnvForm::setTraces(const QHash<QString, TraceMark> &traces)
+bool EnvForm::setTrace(const EnvTrace &trace)
 {
-    bool changed = false;
-    const QSet<QString> keys
-        = QSet<QString>(traces.keyBegin(), traces.keyEnd()) + QSet<QString>(m_traces.keyBegin(), m_traces.keyEnd());
-    for (const QString &key : keys) {
-        const auto mark = traces.constFind(key);
-        const std::optional<TraceMark> now = mark == traces.constEnd() ? std::nullopt : std::optional(*mark);
-        const int row = m_rowOf.value(key, -1);
-        if (row < 0 || state.rows.at(row).trace == now)
-            continue;
-        state.rows[row].trace = now;
-        changed = true;
+    if (m_trace == trace)
+        return false;
+    m_trace = trace;
+    return true;
+}
+
+void EnvForm::markRows()
+{
+    for (auto mark = m_trace.marks.constBegin(); mark != m_trace.marks.constEnd(); ++mark) {
+        if (const int row = m_rowOf.value(mark.key(), -1); row >= 0)
+            state.rows[row].trace = *mark;
     }
-    m_traces = traces;
-    return changed;
 }
 
 void EnvForm::finish(const EnvFormInput &input)
 {
     m_document = input.current;
-    state.problems = checkVariables(input.current, input.schema) + m_fileProblems;
+    state.problems = withTraceProblems(checkVariables(input.current, input.schema) + m_fileProblems, m_trace.problems);
     for (auto edit = input.rejected.constBegin(); edit != input.rejected.constEnd(); ++edit)
         state.problems << rejectedProblem(edit.key(), edit.value());
     state.changedCount = 0;

@@ -4,6 +4,7 @@
 #include "models/env/envfile.h"
 #include "models/env/rules.h"
 #include "models/services/envservice_edits.h"
+#include "models/services/envtrace.h"
 
 #include <QSet>
 
@@ -37,20 +38,23 @@ public:
     void follow(const EnvFormInput &input);
     /// Only what is hidden in the text has changed.
     void showText(const EnvFormInput &input);
-    bool setTraces(const QHash<QString, TraceMark> &traces); ///< true when a row has changed
+    /// False: as before, nothing to do. Else rebuild() shows it.
+    bool setTrace(const EnvTrace &trace);
+    const EnvTrace &trace() const { return m_trace; }
 
 private:
     void fillRow(const EnvFormInput &input, FormRow &row, const EnvEntry *now, const EnvEntry *before) const;
     void addRows(const EnvFormInput &input);
     void addCommented(const EnvFormInput &input);
     bool followValues(const EnvFormInput &input, const ByteSplice &splice);
+    void markRows();
     void check(const EnvFormInput &input);
     void finish(const EnvFormInput &input);
     void block(const EnvFormInput &input, bool dirty);
 
     EnvDocument m_document; ///< that the rows show
     QList<Problem> m_fileProblems;
-    QHash<QString, TraceMark> m_traces;
+    EnvTrace m_trace;
     QHash<QString, int> m_rowOf;
     QSet<int> m_marked; ///< rows with problems
 };

@@ -141,10 +141,10 @@ void EnvService::uncomment(const QString &key)
         d->editLines(key, pilothouse::uncomment(d->current, row->commentedLine));
 }
 
-void EnvService::setTraces(const QHash<QString, TraceMark> &traces)
+void EnvService::setTrace(const EnvTrace &trace)
 {
-    if (d->form.setTraces(traces))
-        Q_EMIT stateChanged(d->form.state);
+    if (d->form.setTrace(trace))
+        d->refresh();
 }
 
 } // namespace pilothouse

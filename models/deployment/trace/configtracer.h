@@ -27,9 +27,4 @@ struct TraceInputs
 /// is passed by name counts as consumed unless the schema says that another program reads it.
 ConfigTrace traceConfiguration(const TraceInputs &inputs, const VariableSchema &schema);
 
-inline EnvConsumers consumersOf(const ConfigTrace &trace)
-{
-    return trace.consumers;
-}
-
 } // namespace pilothouse

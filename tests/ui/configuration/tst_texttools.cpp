@@ -3,6 +3,17 @@
 
 using namespace pilothouse;
 
+namespace {
+
+EnvTrace marks(const QHash<QString, TraceMark> &marks)
+{
+    EnvTrace trace;
+    trace.marks = marks;
+    return trace;
+}
+
+} // namespace
+
 /// What stands around the text: find, findings, line edits in the form, markers, size and speed.
 class TestTextTools : public TextFixture
 {
@@ -98,10 +109,10 @@ void TestTextTools::commentedKeysAreUsedAgain()
 void TestTextTools::tracesAreMarkersBesideTheField()
 {
     open("A=1\nB=2\nC=3\nD=4\n");
-    m_env->setTraces({ { text("A"), { TraceMark::Verdict::Applies, {}, text("compose.yml:3") } },
+    m_env->setTrace(marks({ { text("A"), { TraceMark::Verdict::Applies, {}, text("compose.yml:3") } },
         { text("B"), { TraceMark::Verdict::Shadowed, text("shadowed by compose.yml"), text("compose.yml:7") } },
         { text("C"), { TraceMark::Verdict::Unused, {}, {} } },
-        { text("D"), { TraceMark::Verdict::Dead, text("dead, no flag reads it"), text("compose.yml:9") } } });
+        { text("D"), { TraceMark::Verdict::Dead, text("dead, no flag reads it"), text("compose.yml:9") } } }));
     const auto words = [this](const char *key) { return m_page->form()->row(text(key))->stateText(); };
     QCOMPARE(words("A"), text("applies"));
     QCOMPARE(words("B"), text("shadowed by compose.yml"));
@@ -179,10 +190,10 @@ void TestTextTools::pictures()
         "LLM_STREAM_ENABLED=true\n\n# vLLM engine, not used in Ollama mode\nVLLM_MODEL=Qwen/Qwen3-8B\nVLLM_MAX_MODEL_LEN=8192\n\n"
         "# Other\nOLLAMA_NUM_CTX=4096 # tokens\nQDRANT_URL=http://127.0.0.1:6333\nHF_TOKEN=hf_abcdefghijkl\n# CHUNK_SIZE=800\n"
         "APP_PORT=8080\nDATABASE_URL=postgresql://desk:pw@db/desk\n");
-    m_env->setTraces({ { text("LLM_MODEL"), { TraceMark::Verdict::Applies, {}, {} } },
+    m_env->setTrace(marks({ { text("LLM_MODEL"), { TraceMark::Verdict::Applies, {}, {} } },
         { text("LLM_STREAM_ENABLED"), { TraceMark::Verdict::Unused, text("unused"), text("no code in this folder reads it") } },
         { text("LLM_TIMEOUT"),
-            { TraceMark::Verdict::Shadowed, text("shadowed by docker-compose.yml"), text("docker-compose.yml:14") } } });
+            { TraceMark::Verdict::Shadowed, text("shadowed by docker-compose.yml"), text("docker-compose.yml:14") } } }));
     m_env->setValue(text("LLM_MAX_TOKENS"), text("256"));
     QWidget window; // beside a navigation, as in the program
     m_page->setParent(&window);

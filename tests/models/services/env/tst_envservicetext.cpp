@@ -435,11 +435,13 @@ void EnvServiceTextTest::tracesStayWithTheirRows()
 {
     open("A=1\nB=2\n");
     const TraceMark mark{ TraceMark::Verdict::Dead, text("nothing reads it"), text("compose.yml:3") };
-    m_service->setTraces({ { text("B"), mark } });
+    EnvTrace trace;
+    trace.marks.insert(text("B"), mark);
+    m_service->setTrace(trace);
     QCOMPARE(rowOf(state(), "B")->trace, std::optional(mark));
     m_service->editText(0, 0, text("C=3\n"));
     QCOMPARE(rowOf(state(), "B")->trace, std::optional(mark));
-    m_service->setTraces({});
+    m_service->setTrace({});
     QVERIFY(!rowOf(state(), "B")->trace);
 }
 

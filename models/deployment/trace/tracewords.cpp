@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/deployment/trace/tracewords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pilothouse {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(TraceWords)
+};
+
+QString placeText(const TracePlace &place)
+{
+    if (place.isEmpty() || place.line == 0)
+        return place.file;
+    return QStringLiteral("%1:%2").arg(place.file).arg(place.line);
+}
+
+/// What the value becomes: "--max-model-len of vllm", "MODEL of backend", or only who gets it.
+QString arrival(const TraceReader &reader)
+{
+    const QString name = reader.flag.isEmpty() ? reader.variable : reader.flag;
+    if (name.isEmpty())
+        return reader.service;
+    return reader.service.isEmpty() ? name : Texts::tr("%1 of %2").arg(name, reader.service);
+}
+
+const TraceReader *decisive(const KeyTrace &key)
+{
+    const auto counts = [&key](const TraceReader &reader) {
+        return reader.active && (key.verdict != TraceVerdict::Applies || (reader.consumed && reader.takesValue));
+    };
+    const auto found = std::find_if(key.readers.begin(), key.readers.end(), counts);
+    return found == key.readers.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+TraceMark traceMark(const KeyTrace &key)
+{
+    TraceMark mark;
+    const TraceReader *reader = decisive(key);
+    const QString to = reader ? arrival(*reader) : QString();
+    switch (key.verdict) {
+    case TraceVerdict::Applies:
+        mark.verdict = TraceMark::Verdict::Applies;
+        mark.sentence = to.isEmpty() ? Texts::tr("applies") : Texts::tr("applies: %1").arg(to);
+        break;
+    case TraceVerdict::Shadowed:
+        mark.verdict = TraceMark::Verdict::Shadowed;
+        mark.sentence = key.by.file == QLatin1String(shellEnvironmentPlace) ? Texts::tr("the shell’s variable beats it")
+            : key.by.isEmpty()                                              ? Texts::tr("another value beats it")
+                                                                            : Texts::tr("%1 beats it").arg(placeText(key.by));
+        mark.place = key.by.file == QLatin1String(shellEnvironmentPlace) ? QString() : placeText(key.by);
+        return mark;
+    case TraceVerdict::Unused:
+        mark.verdict = TraceMark::Verdict::Unused;
+        mark.sentence = Texts::tr("nothing reads it");
+        return mark;
+    case TraceVerdict::Dead:
+        mark.verdict = TraceMark::Verdict::Dead;
+        mark.sentence
+            = to.isEmpty() ? Texts::tr("arrives, nothing uses it") : Texts::tr("arrives as %1, nothing uses it").arg(to);
+        break;
+    }
+    if (reader)
+        mark.place = placeText(reader->place);
+    return mark;
+}
+
+EnvConsumers consumersOf(const ConfigTrace &trace)
+{
+    const EnvReaders &readers = trace.consumers;
+    EnvConsumers consumers;
+    const auto add = [&consumers](bool reads, EnvConsumer consumer) {
+        if (reads)
+            consumers << consumer;
+    };
+    add(readers.compose, EnvConsumer::Compose);
+    add(readers.pythonDotenv, EnvConsumer::PythonDotenv);
+    add(readers.sh || readers.make, EnvConsumer::Sh); // make has no reader of its own here; sh is the stricter neighbour
+    add(readers.nodeDotenv, EnvConsumer::NodeDotenv);
+    add(readers.systemd, EnvConsumer::Systemd);
+    add(readers.dockerEnvFile, EnvConsumer::DockerEnvFile);
+    return consumers;
+}
+
+} // namespace pilothouse
