@@ -59,6 +59,7 @@ ConflictDialog::ConflictDialog(QWidget *parent)
     body()->addWidget(m_banner);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->viewport()->setAutoFillBackground(false); // the dialog's own ground
     m_scroll->setAccessibleName(tr("Keys changed on both sides"));
     body()->addWidget(m_scroll, 1);
     addFoot();
@@ -116,6 +117,7 @@ void ConflictDialog::setConflicts(const QString &path, const QList<EnvConflict> 
     }
     qDeleteAll(before);
     m_scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     if (!m_rows.isEmpty())
         m_rows.first()->takeFocus();
     showProgress();

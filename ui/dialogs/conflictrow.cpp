@@ -117,14 +117,20 @@ void ConflictRow::makeKey(QGridLayout *grid, int row)
     texts->setSpacing(0);
     texts->addWidget(new ElidedLabel(m_conflict.key, TypeRole::Mono));
     m_caption = makeLabel(QString(), TypeRole::Caption, Tone::Warn);
-    texts->addWidget(m_caption);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(6);
+    second->addWidget(m_caption);
+    texts->addLayout(second);
     if (m_conflict.secret) {
         m_show = makeButton(tr("Show"), QString(), ButtonKind::Link);
         m_show->setObjectName(QStringLiteral("show.%1").arg(m_conflict.key));
         m_show->setAccessibleName(tr("Show the values of %1 for 10 seconds").arg(m_conflict.key));
         connect(m_show, &QPushButton::clicked, this, [this] { reveal(!m_plain); });
-        texts->addWidget(m_show, 0, Qt::AlignLeft);
+        m_show->setFont(typeFont(TypeRole::Caption));
+        m_show->setFixedHeight(18);
+        second->addWidget(m_show);
     }
+    second->addStretch(1);
     grid->addLayout(texts, row, 0);
 }
 

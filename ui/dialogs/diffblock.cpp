@@ -106,11 +106,6 @@ void DiffBlock::setSecret(const FormRow &row)
     m_show->setObjectName(QStringLiteral("show.%1").arg(m_key));
 }
 
-QString DiffBlock::patch() const
-{
-    return patchOf(m_masked);
-}
-
 void DiffBlock::show(bool plain)
 {
     m_view->setLines(plain ? m_plain : m_masked);

@@ -21,7 +21,6 @@ public:
     DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidget *parent = nullptr);
 
     void setSecret(const FormRow &row);
-    QString patch() const;
 
 Q_SIGNALS:
     void revertRequested(const QString &key);

@@ -63,6 +63,7 @@ DiffDialog::DiffDialog(QWidget *parent)
     columns->setSpacing(0);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->viewport()->setAutoFillBackground(false); // the dialog's own ground
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(tr("Changes"));
     columns->addWidget(m_scroll, 1);
@@ -162,6 +163,7 @@ void DiffDialog::showBlocks()
         column->addStretch(1);
     }
     m_scroll->setWidget(content); // the old one goes with its blocks
+    content->setAutoFillBackground(false);
     m_scroll->verticalScrollBar()->setValue(place);
     if (focused)
         m_scroll->setFocus(); // the pressed Revert is gone

@@ -7,6 +7,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/rowdelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -44,10 +45,9 @@ QString keysText(const EnvVersion &version)
 QTreeWidgetItem *dayItem(QTreeWidget *list, const QDate &day)
 {
     auto *item = new QTreeWidgetItem(list, { dayText(day) });
-    item->setFlags(Qt::ItemIsEnabled);
+    item->setFlags(Qt::NoItemFlags); // arrow keys pass it by
     item->setFont(TimeColumn, typeFont(TypeRole::SecondaryStrong));
     item->setFirstColumnSpanned(true);
-    item->setSizeHint(TimeColumn, QSize(0, 28));
     return item;
 }
 
@@ -56,7 +56,6 @@ void addVersion(QTreeWidgetItem *day, const EnvVersion &version)
     const QString time = QLocale().toString(version.time.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
     auto *item = new QTreeWidgetItem(day, { time, envWriterText(version.writer), keysText(version) });
     item->setData(TimeColumn, idRole, version.id);
-    item->setSizeHint(TimeColumn, QSize(0, 34));
     item->setToolTip(KeysColumn, keysText(version).toHtmlEscaped());
 }
 
@@ -98,10 +97,11 @@ QWidget *HistoryDialog::makeContent()
     m_list->setUniformRowHeights(false);
     m_list->setItemsExpandable(false);
     m_list->setAllColumnsShowFocus(true);
+    RowDelegate::install(m_list, 34);
     m_list->setAccessibleName(tr("Kept saves"));
     m_list->header()->setSectionResizeMode(TimeColumn, QHeaderView::Interactive);
     m_list->header()->setSectionResizeMode(WriterColumn, QHeaderView::Interactive);
-    m_list->header()->resizeSection(TimeColumn, 100);
+    m_list->header()->resizeSection(TimeColumn, 96);
     m_list->header()->resizeSection(WriterColumn, 150);
     m_list->header()->setStretchLastSection(true);
     auto *content = new QWidget;

@@ -6,6 +6,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QHBoxLayout>
@@ -53,7 +54,6 @@ void setMono(QTreeWidgetItem *item)
 {
     for (const int column : { KeyColumn, PresentColumn, ProfileColumn })
         item->setFont(column, typeFont(TypeRole::Mono));
-    item->setSizeHint(KeyColumn, QSize(0, 30));
 }
 
 } // namespace
@@ -94,6 +94,7 @@ QWidget *ProfilesDialog::makeContent()
 {
     m_list->setFixedWidth(200);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new RowDelegate(34, m_list));
     m_list->setAccessibleName(tr("Profiles"));
     m_filter->addSegment(tr("Differences"));
     m_filter->addSegment(tr("Same"));
@@ -126,6 +127,7 @@ void ProfilesDialog::makeTable()
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);
+    RowDelegate::install(m_table, 32);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setAccessibleName(tr("Keys compared"));
     m_table->header()->setStretchLastSection(true);
@@ -152,7 +154,6 @@ void ProfilesDialog::setProfiles(const QList<EnvProfile> &profiles)
         auto *item = new QListWidgetItem(profile.isTemplate ? tr("%1 (template)").arg(profile.name) : profile.name, m_list);
         item->setData(Qt::UserRole, profile.name);
         item->setToolTip(profile.path.toHtmlEscaped());
-        item->setSizeHint(QSize(0, 34));
         if (!chosen || profile.name == before)
             chosen = item;
     }
@@ -313,13 +314,14 @@ void ProfilesDialog::showConsequences()
     else if (m_compared)
         sentences << tr("%n keys go into the form, unsaved; Undo takes them back.", nullptr, count);
     if (!kept.isEmpty())
-        sentences << tr("Only .env has %1; they stay. Copying the whole profile over .env would lose them.").arg(listed(kept));
+        sentences
+            << tr("Only in .env, so it stays: %1. A copy of the whole profile over .env would lose that.").arg(listed(kept));
     m_consequences->setText(sentences.join(QLatin1Char(' ')));
     QStringList lost;
     if (!replaced.isEmpty())
-        lost << tr("The present values of %1 are replaced.").arg(listed(replaced));
+        lost << tr("Present values that are replaced: %1.").arg(listed(replaced));
     if (!removed.isEmpty())
-        lost << tr("%1 would be lost: the profile does not have them.").arg(listed(removed));
+        lost << tr("Would be lost, because the profile does not have it: %1.").arg(listed(removed));
     m_lost->setText(lost.join(QLatin1Char(' ')));
     m_lost->setVisible(!lost.isEmpty());
     m_apply->setEnabled(count > 0 && m_compared && !m_applying);

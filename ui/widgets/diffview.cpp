@@ -4,8 +4,10 @@
 #include "ui/theme/tone.h"
 #include "ui/theme/typography.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QtMath>
 
@@ -16,6 +18,7 @@ namespace pilothouse {
 namespace {
 
 constexpr int signWidth = 22;
+constexpr int numberPadding = 22;
 
 class Gutter : public QWidget
 {
@@ -46,6 +49,22 @@ bool isPair(const EnvDiffLine &line)
     return line.oldLine > 0 && line.newLine > 0 && line.oldKey == line.newKey;
 }
 
+/// From where to where a line differs from its partner. A value counts as a whole, not digit by digit.
+std::pair<qsizetype, qsizetype> differing(const QString &text, const QString &partner)
+{
+    const qsizetype shorter = qMin(text.size(), partner.size());
+    qsizetype head = 0;
+    while (head < shorter && text.at(head) == partner.at(head))
+        ++head;
+    const qsizetype value = text.indexOf(QLatin1Char('=')) + 1;
+    if (value > 0 && value <= head)
+        return { value, text.size() };
+    qsizetype tail = 0;
+    while (tail < shorter - head && text.at(text.size() - 1 - tail) == partner.at(partner.size() - 1 - tail))
+        ++tail;
+    return { head, text.size() - tail };
+}
+
 } // namespace
 
 QString patchOf(const QList<EnvDiffLine> &lines)
@@ -61,59 +80,73 @@ QString patchOf(const QList<EnvDiffLine> &lines)
 }
 
 DiffView::DiffView(QWidget *parent)
-    : QPlainTextEdit(parent), m_gutter(new Gutter(this, [this](QWidget *gutter) { paintGutter(gutter); }))
+    : QTextEdit(parent), m_gutter(new Gutter(this, [this](QWidget *gutter) { paintGutter(gutter); }))
 {
     setReadOnly(true);
+    setAcceptRichText(false);
     setUndoRedoEnabled(false);
     setTabChangesFocus(true);
+    setFrameShape(QFrame::NoFrame);
     setFont(typeFont(TypeRole::Mono));
     setWordWrapMode(QTextOption::WrapAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Changed lines"));
-    document()->setDocumentMargin(3);
-    connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect &, int) { m_gutter->update(); });
+    document()->setDocumentMargin(0);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_gutter, QOverload<>::of(&QWidget::update));
 }
 
 void DiffView::setLines(const QList<EnvDiffLine> &lines)
 {
-    m_lines.clear();
-    for (const EnvDiffLine &line : lines) {
-        const bool pair = isPair(line);
-        if (line.oldLine > 0)
-            add(line.oldLine, false, line.oldText, line.newText, pair);
-        if (line.newLine > 0)
-            add(line.newLine, true, line.newText, line.oldText, pair);
-    }
-    m_patch = patchOf(lines);
-    QStringList texts;
+    m_lines = lines;
     int highest = 99;
-    for (const Line &line : std::as_const(m_lines)) {
-        texts << line.text;
-        highest = qMax(highest, line.number);
-    }
-    setPlainText(texts.join(QLatin1Char('\n')));
-    setAccessibleDescription(m_patch.left(2000)); // what the colours say
-    const int digits = fontMetrics().horizontalAdvance(QString::number(highest));
-    setViewportMargins(digits + signWidth + 22, 0, 0, 0);
-    paint();
+    for (const EnvDiffLine &line : lines)
+        highest = qMax(highest, qMax(line.oldLine, line.newLine));
+    setViewportMargins(fontMetrics().horizontalAdvance(QString::number(highest)) + numberPadding + signWidth, 0, 0, 0);
+    setAccessibleDescription(patchOf(lines).left(2000)); // what the colours say
+    build();
     fit();
 }
 
-void DiffView::add(int number, bool added, const QString &text, const QString &partner, bool hasPartner)
+void DiffView::build()
 {
-    Line line{ number, added, text, 0, 0 };
-    if (hasPartner) {
-        const qsizetype shorter = qMin(text.size(), partner.size());
-        qsizetype head = 0;
-        while (head < shorter && text.at(head) == partner.at(head))
-            ++head;
-        qsizetype tail = 0;
-        while (tail < shorter - head && text.at(text.size() - 1 - tail) == partner.at(partner.size() - 1 - tail))
-            ++tail;
-        const qsizetype value = text.indexOf(QLatin1Char('=')) + 1; // a value is marked as a whole, not digit by digit
-        line.from = int(value > 0 && value <= head ? value : head);
-        line.to = int(value > 0 && value <= head ? text.size() : text.size() - tail);
+    m_marks.clear();
+    clear();
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (const EnvDiffLine &line : std::as_const(m_lines)) {
+        const bool pair = isPair(line);
+        if (line.oldLine > 0) {
+            append(cursor, false, line.oldText, pair ? &line.newText : nullptr);
+            m_marks << Mark{ line.oldLine, false };
+        }
+        if (line.newLine > 0) {
+            append(cursor, true, line.newText, pair ? &line.oldText : nullptr);
+            m_marks << Mark{ line.newLine, true };
+        }
     }
-    m_lines << line;
+    cursor.endEditBlock();
+    moveCursor(QTextCursor::Start);
+    m_gutter->update();
+}
+
+/// One line; what differs from its partner stands on a stronger tint.
+void DiffView::append(QTextCursor &cursor, bool added, const QString &text, const QString *partner)
+{
+    QTextBlockFormat block;
+    block.setBackground(tintOf(added, palette()));
+    block.setLineHeight(qMax(21, fontMetrics().height() + 5), QTextBlockFormat::FixedHeight);
+    if (m_marks.isEmpty())
+        cursor.setBlockFormat(block);
+    else
+        cursor.insertBlock(block);
+    QTextCharFormat plain;
+    plain.setForeground(toneColor(Tone::Text, palette()));
+    QTextCharFormat strong = plain;
+    strong.setBackground(mixed(tintOf(added, palette()), toneColor(added ? Tone::Ok : Tone::Error, palette()), 0.25));
+    const auto [from, to] = partner ? differing(text, *partner) : std::pair<qsizetype, qsizetype>(text.size(), text.size());
+    cursor.insertText(text.left(from), plain);
+    cursor.insertText(text.mid(from, to - from), strong);
+    cursor.insertText(text.mid(to), plain);
 }
 
 void DiffView::setFitted(bool fitted)
@@ -125,74 +158,43 @@ void DiffView::setFitted(bool fitted)
 
 void DiffView::fit()
 {
-    m_gutter->setGeometry(1, 1, viewportMargins().left(), height() - 2);
-    if (!m_fitted)
-        return;
-    qreal high = 0;
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
-        high += blockBoundingRect(block).height();
-    setFixedHeight(qCeil(high + 2 * document()->documentMargin()) + 2 * frameWidth());
-}
-
-void DiffView::paint()
-{
-    QList<QTextEdit::ExtraSelection> marks;
-    QTextBlock block = document()->begin();
-    for (const Line &line : std::as_const(m_lines)) {
-        QTextEdit::ExtraSelection whole;
-        whole.cursor = QTextCursor(block);
-        whole.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor); // every row of a wrapped line
-        whole.format.setBackground(tintOf(line.added, palette()));
-        whole.format.setProperty(QTextFormat::FullWidthSelection, true);
-        marks << whole;
-        if (line.to > line.from) {
-            QTextEdit::ExtraSelection part;
-            part.cursor = QTextCursor(block);
-            part.cursor.setPosition(block.position() + line.from);
-            part.cursor.setPosition(block.position() + line.to, QTextCursor::KeepAnchor);
-            part.format.setBackground(
-                mixed(tintOf(line.added, palette()), toneColor(line.added ? Tone::Ok : Tone::Error, palette()), 0.25));
-            marks << part;
-        }
-        block = block.next();
-    }
-    setExtraSelections(marks);
-    m_gutter->update();
+    m_gutter->setGeometry(0, 0, viewportMargins().left(), height());
+    if (m_fitted)
+        setFixedHeight(qCeil(document()->size().height()));
 }
 
 void DiffView::paintGutter(QWidget *gutter)
 {
     QPainter painter(gutter);
     painter.setFont(font());
-    QTextBlock block = firstVisibleBlock();
     const int right = gutter->width() - signWidth;
-    while (block.isValid() && block.blockNumber() < m_lines.size()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > gutter->height())
+    const int top = verticalScrollBar()->value();
+    const int row = qMax(21, fontMetrics().height() + 5);
+    for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
+        const QRectF place = document()->documentLayout()->blockBoundingRect(block).translated(0, -top);
+        if (place.top() > gutter->height() || block.blockNumber() >= m_marks.size())
             break;
-        const Line &line = m_lines.at(block.blockNumber());
-        const int row = QFontMetrics(font()).height();
-        painter.fillRect(QRectF(0, place.top(), gutter->width(), place.height()), tintOf(line.added, palette()));
+        const Mark &mark = m_marks.at(block.blockNumber());
+        painter.fillRect(QRectF(0, place.top(), gutter->width(), place.height()), tintOf(mark.added, palette()));
         painter.setPen(toneColor(Tone::Text2, palette()));
-        painter.drawText(QRectF(0, place.top(), right - 8, row), Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number));
-        painter.setPen(toneColor(line.added ? Tone::Ok : Tone::Error, palette()));
+        painter.drawText(QRectF(0, place.top(), right - 8, row), Qt::AlignRight | Qt::AlignVCenter, QString::number(mark.number));
+        painter.setPen(toneColor(mark.added ? Tone::Ok : Tone::Error, palette()));
         painter.drawText(QRectF(right, place.top(), signWidth - 8, row), Qt::AlignCenter,
-            line.added ? QStringLiteral("+") : QString(QChar(0x2212)));
-        block = block.next();
+            mark.added ? QStringLiteral("+") : QString(QChar(0x2212)));
     }
 }
 
 void DiffView::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
+    QTextEdit::resizeEvent(event);
     fit();
 }
 
 void DiffView::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        paint();
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_lines.isEmpty())
+        build();
 }
 
 } // namespace pilothouse

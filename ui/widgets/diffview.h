@@ -2,13 +2,13 @@
 #pragma once
 #include "models/domain/envdiffline.h"
 
-#include <QPlainTextEdit>
+#include <QTextEdit>
 
 namespace pilothouse {
 
 /// The changed lines of a file: a red line per old one, a green line per new one, numbers and signs at the left, the part
 /// that differs marked stronger. Read-only, can be selected and copied; long lines wrap.
-class DiffView : public QPlainTextEdit
+class DiffView : public QTextEdit
 {
     Q_OBJECT
 public:
@@ -16,34 +16,30 @@ public:
 
     void setLines(const QList<EnvDiffLine> &lines);
     void setFitted(bool fitted); ///< as high as its lines, never scrolled: for one place among others
-    QString patch() const { return m_patch; } ///< "-KEY=old\n+KEY=new", as shown: secrets stay masked
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Line
-    {
-        int number = 0;
-        bool added = false;
-        QString text;
-        int from = 0; ///< the part that differs from its partner
-        int to = 0;
-    };
-
-    void add(int number, bool added, const QString &text, const QString &partner, bool hasPartner);
-    void paint();
+    void build();
+    void append(QTextCursor &cursor, bool added, const QString &text, const QString *partner);
     void fit();
     void paintGutter(QWidget *gutter);
 
-    QList<Line> m_lines;
-    QString m_patch;
+    struct Mark
+    {
+        int number = 0;
+        bool added = false;
+    };
+
+    QList<EnvDiffLine> m_lines;
+    QList<Mark> m_marks; ///< one a block
     QWidget *m_gutter;
     bool m_fitted = false;
 };
 
-/// The same lines for the clipboard and for assistive technology.
+/// The same lines for the clipboard and for assistive technology: "-KEY=old\n+KEY=new".
 QString patchOf(const QList<EnvDiffLine> &lines);
 
 } // namespace pilothouse

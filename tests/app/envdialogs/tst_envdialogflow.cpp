@@ -209,7 +209,7 @@ private Q_SLOTS:
         auto *dialog = dialogOf<ProfilesDialog>(window());
         QVERIFY(dialog);
         QTRY_COMPARE(dialog->chosenKeys(), QStringList({ latin("LLM_TIMEOUT"), latin("EXTRA") }));
-        QVERIFY(readable(dialog).contains(latin("Copying the whole profile over .env would lose")));
+        QVERIFY(readable(dialog).contains(latin("A copy of the whole profile over .env would lose")));
         QVERIFY(readable(dialog).contains(latin("API_TOKEN")));
         picture(window(), latin("profiles"));
         QVERIFY(click(named(dialog, "apply")));
