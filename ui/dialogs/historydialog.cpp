@@ -42,21 +42,21 @@ QString keysText(const EnvVersion &version)
     return version.keys.isEmpty() ? HistoryDialog::tr("not known") : version.keys.join(QStringLiteral(", "));
 }
 
-QTreeWidgetItem *dayItem(QTreeWidget *list, const QDate &day)
+void addDay(QTreeWidget *list, const QDate &day)
 {
     auto *item = new QTreeWidgetItem(list, { dayText(day) });
     item->setFlags(Qt::NoItemFlags); // arrow keys pass it by
     item->setFont(TimeColumn, typeFont(TypeRole::SecondaryStrong));
     item->setFirstColumnSpanned(true);
-    return item;
 }
 
-void addVersion(QTreeWidgetItem *day, const EnvVersion &version)
+QTreeWidgetItem *addVersion(QTreeWidget *list, const EnvVersion &version)
 {
     const QString time = QLocale().toString(version.time.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
-    auto *item = new QTreeWidgetItem(day, { time, envWriterText(version.writer), keysText(version) });
+    auto *item = new QTreeWidgetItem(list, { time, envWriterText(version.writer), keysText(version) });
     item->setData(TimeColumn, idRole, version.id);
     item->setToolTip(KeysColumn, keysText(version).toHtmlEscaped());
+    return item;
 }
 
 } // namespace
@@ -95,7 +95,6 @@ QWidget *HistoryDialog::makeContent()
     m_list->setIndentation(0);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformRowHeights(false);
-    m_list->setItemsExpandable(false);
     m_list->setAllColumnsShowFocus(true);
     RowDelegate::install(m_list, 34);
     m_list->setAccessibleName(tr("Kept saves"));
@@ -147,18 +146,16 @@ void HistoryDialog::setVersions(const QList<EnvVersion> &versions)
         return;
     }
     m_pages->setCurrentIndex(ContentPage);
-    QTreeWidgetItem *day = nullptr;
     QTreeWidgetItem *chosen = nullptr;
-    QDate date;
+    QDate day;
     for (const EnvVersion &version : versions) {
         const QDate own = version.time.toLocalTime().date();
-        if (!day || own != date)
-            day = dayItem(m_list, date = own);
-        addVersion(day, version);
+        if (own != day)
+            addDay(m_list, day = own);
+        QTreeWidgetItem *item = addVersion(m_list, version);
         if (!chosen || version.id == before)
-            chosen = day->child(day->childCount() - 1);
+            chosen = item;
     }
-    m_list->expandAll();
     m_list->setCurrentItem(chosen);
     m_list->setFocus();
 }

@@ -133,8 +133,7 @@ void DiffView::build()
 void DiffView::append(QTextCursor &cursor, bool added, const QString &text, const QString *partner)
 {
     QTextBlockFormat block;
-    block.setBackground(tintOf(added, palette()));
-    block.setLineHeight(qMax(21, fontMetrics().height() + 5), QTextBlockFormat::FixedHeight);
+    block.setLineHeight(rowHeight(), QTextBlockFormat::FixedHeight);
     if (m_marks.isEmpty())
         cursor.setBlockFormat(block);
     else
@@ -147,6 +146,11 @@ void DiffView::append(QTextCursor &cursor, bool added, const QString &text, cons
     cursor.insertText(text.left(from), plain);
     cursor.insertText(text.mid(from, to - from), strong);
     cursor.insertText(text.mid(to), plain);
+}
+
+int DiffView::rowHeight() const
+{
+    return qMax(21, fontMetrics().height() + 5);
 }
 
 void DiffView::setFitted(bool fitted)
@@ -163,25 +167,46 @@ void DiffView::fit()
         setFixedHeight(qCeil(document()->size().height()));
 }
 
+/// Calls draw for each visible line with its rows, in the viewport's coordinates.
+void DiffView::eachVisible(const std::function<void(const Mark &, const QRectF &)> &draw) const
+{
+    const int top = verticalScrollBar()->value();
+    QTextBlock block = cursorForPosition(QPoint(0, 0)).block();
+    for (; block.isValid() && block.blockNumber() < m_marks.size(); block = block.next()) {
+        QRectF rows = document()->documentLayout()->blockBoundingRect(block).translated(0, -top);
+        if (rows.top() > height())
+            break;
+        rows.setHeight(block.layout()->lineCount() * rowHeight());
+        draw(m_marks.at(block.blockNumber()), rows);
+    }
+}
+
 void DiffView::paintGutter(QWidget *gutter)
 {
     QPainter painter(gutter);
     painter.setFont(font());
     const int right = gutter->width() - signWidth;
-    const int top = verticalScrollBar()->value();
-    const int row = qMax(21, fontMetrics().height() + 5);
-    for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
-        const QRectF place = document()->documentLayout()->blockBoundingRect(block).translated(0, -top);
-        if (place.top() > gutter->height() || block.blockNumber() >= m_marks.size())
-            break;
-        const Mark &mark = m_marks.at(block.blockNumber());
-        painter.fillRect(QRectF(0, place.top(), gutter->width(), place.height()), tintOf(mark.added, palette()));
+    eachVisible([&](const Mark &mark, const QRectF &rows) {
+        painter.fillRect(QRectF(0, rows.top(), gutter->width(), rows.height()), tintOf(mark.added, palette()));
         painter.setPen(toneColor(Tone::Text2, palette()));
-        painter.drawText(QRectF(0, place.top(), right - 8, row), Qt::AlignRight | Qt::AlignVCenter, QString::number(mark.number));
+        painter.drawText(
+            QRectF(0, rows.top(), right - 8, rowHeight()), Qt::AlignRight | Qt::AlignVCenter, QString::number(mark.number));
         painter.setPen(toneColor(mark.added ? Tone::Ok : Tone::Error, palette()));
-        painter.drawText(QRectF(right, place.top(), signWidth - 8, row), Qt::AlignCenter,
+        painter.drawText(QRectF(right, rows.top(), signWidth - 8, rowHeight()), Qt::AlignCenter,
             mark.added ? QStringLiteral("+") : QString(QChar(0x2212)));
+    });
+}
+
+/// The tints lie below the text, over the whole width: a block's own background would leave gaps between the rows.
+void DiffView::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        eachVisible([&](const Mark &mark, const QRectF &rows) {
+            painter.fillRect(QRectF(0, rows.top(), viewport()->width(), rows.height()), tintOf(mark.added, palette()));
+        });
     }
+    QTextEdit::paintEvent(event);
 }
 
 void DiffView::resizeEvent(QResizeEvent *event)

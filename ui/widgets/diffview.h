@@ -4,6 +4,8 @@
 
 #include <QTextEdit>
 
+#include <functional>
+
 namespace pilothouse {
 
 /// The changed lines of a file: a red line per old one, a green line per new one, numbers and signs at the left, the part
@@ -18,20 +20,23 @@ public:
     void setFitted(bool fitted); ///< as high as its lines, never scrolled: for one place among others
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
-    void append(QTextCursor &cursor, bool added, const QString &text, const QString *partner);
-    void fit();
-    void paintGutter(QWidget *gutter);
-
     struct Mark
     {
         int number = 0;
         bool added = false;
     };
+
+    void build();
+    void append(QTextCursor &cursor, bool added, const QString &text, const QString *partner);
+    void fit();
+    int rowHeight() const;
+    void eachVisible(const std::function<void(const Mark &, const QRectF &)> &draw) const;
+    void paintGutter(QWidget *gutter);
 
     QList<EnvDiffLine> m_lines;
     QList<Mark> m_marks; ///< one a block
