@@ -84,8 +84,8 @@ DiffBlock::DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidge
     m_view->setLines(lines);
     m_hide->setSingleShot(true);
     m_hide->setInterval(revealMs);
-    connect(m_hide, &QTimer::timeout, this, [this] { show(false); });
-    connect(m_show, &QPushButton::clicked, this, [this] { show(!m_hide->isActive()); });
+    connect(m_hide, &QTimer::timeout, this, [this] { reveal(false); });
+    connect(m_show, &QPushButton::clicked, this, [this] { reveal(!m_hide->isActive()); });
 }
 
 void DiffBlock::setSecret(const FormRow &row)
@@ -106,7 +106,7 @@ void DiffBlock::setSecret(const FormRow &row)
     m_show->setObjectName(QStringLiteral("show.%1").arg(m_key));
 }
 
-void DiffBlock::show(bool plain)
+void DiffBlock::reveal(bool plain)
 {
     m_view->setLines(plain ? m_plain : m_masked);
     m_view->setTextInteractionFlags(

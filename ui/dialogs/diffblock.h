@@ -26,7 +26,7 @@ Q_SIGNALS:
     void revertRequested(const QString &key);
 
 private:
-    void show(bool plain);
+    void reveal(bool plain);
 
     QString m_key;
     QList<EnvDiffLine> m_masked;

@@ -162,9 +162,9 @@ void DiffView::setFitted(bool fitted)
 
 void DiffView::fit()
 {
-    m_gutter->setGeometry(0, 0, viewportMargins().left(), height());
     if (m_fitted)
         setFixedHeight(qCeil(document()->size().height()));
+    m_gutter->setGeometry(0, 0, viewportMargins().left(), height());
 }
 
 /// Calls draw for each visible line with its rows, in the viewport's coordinates.

@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(readable(dialog).contains(latin("LLM_TIMEOUT=60\nLLM_TIMEOUT=120")));
         QVERIFY(!readable(dialog).contains(latin("hush")));
-        picture(window(), latin("review"));
+        picture(dialog, latin("window-review"));
         QVERIFY(click(named(dialog, "revert.LOG_LEVEL")));
         QTRY_VERIFY(!readable(dialog).contains(latin("LOG_LEVEL=debug")));
         QCOMPARE(env().value(latin("LOG_LEVEL")), latin("info"));
@@ -150,7 +150,7 @@ private Q_SLOTS:
         for (const char *value : { "60", "120", "90", "0.7", "0.3", "0.9", "from theirs", "from mine" })
             QVERIFY2(text.contains(latin(value)), value);
         QVERIFY(!text.contains(latin("hush")));
-        picture(window(), latin("conflict"));
+        picture(dialog, latin("window-conflict"));
         QVERIFY(!named<QPushButton>(dialog, "saveMerged")->isEnabled());
         QVERIFY(click(named(dialog, "theirs.LLM_TIMEOUT")));
         QVERIFY(fill(named(dialog, "result.LLM_TEMPERATURE"), latin("0.5")));
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QTRY_COMPARE(dialog->chosenKeys(), QStringList({ latin("LLM_TIMEOUT"), latin("EXTRA") }));
         QVERIFY(readable(dialog).contains(latin("A copy of the whole profile over .env would lose")));
         QVERIFY(readable(dialog).contains(latin("API_TOKEN")));
-        picture(window(), latin("profiles"));
+        picture(dialog, latin("window-profiles"));
         QVERIFY(click(named(dialog, "apply")));
         QTRY_COMPARE(env().value(latin("EXTRA")), latin("1"));
         QCOMPARE(env().value(latin("LLM_TIMEOUT")), latin("20"));
@@ -278,7 +278,7 @@ private Q_SLOTS:
         press(dialog, Qt::Key_End);
         QTRY_VERIFY(restore->isEnabled());
         QCOMPARE(dialog->findChild<DiffView *>()->toPlainText(), latin("LLM_TIMEOUT=90\nLLM_TIMEOUT=60"));
-        picture(window(), latin("history"));
+        picture(dialog, latin("window-history"));
         QVERIFY(click(restore));
         QTRY_COMPARE(read(path()), QByteArray(content));
         QTRY_VERIFY(!window()->findChild<HistoryDialog *>());
