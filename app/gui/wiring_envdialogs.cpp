@@ -78,6 +78,7 @@ void askAboutConflicts(Panel &panel)
         env->resolveConflicts(choices);
     });
     QObject::connect(dialog, &QDialog::rejected, env, &EnvService::cancelConflicts);
+    QObject::connect(env, &EnvService::saved, dialog, [dialog] { dialog->done(-1); }); // the other program took its change back
     fill();
     show(dialog);
 }

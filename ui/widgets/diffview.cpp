@@ -186,13 +186,14 @@ void DiffView::paintGutter(QWidget *gutter)
     QPainter painter(gutter);
     painter.setFont(font());
     const int right = gutter->width() - signWidth;
+    constexpr int drop = 2; // a text edit sets its line that much lower in a higher row
     eachVisible([&](const Mark &mark, const QRectF &rows) {
         painter.fillRect(QRectF(0, rows.top(), gutter->width(), rows.height()), tintOf(mark.added, palette()));
         painter.setPen(toneColor(Tone::Text2, palette()));
-        painter.drawText(
-            QRectF(0, rows.top(), right - 8, rowHeight()), Qt::AlignRight | Qt::AlignVCenter, QString::number(mark.number));
+        painter.drawText(QRectF(0, rows.top() + drop, right - 8, rowHeight()), Qt::AlignRight | Qt::AlignVCenter,
+            QString::number(mark.number));
         painter.setPen(toneColor(mark.added ? Tone::Ok : Tone::Error, palette()));
-        painter.drawText(QRectF(right, rows.top(), signWidth - 8, rowHeight()), Qt::AlignCenter,
+        painter.drawText(QRectF(right, rows.top() + drop, signWidth - 8, rowHeight()), Qt::AlignCenter,
             mark.added ? QStringLiteral("+") : QString(QChar(0x2212)));
     });
 }

@@ -99,6 +99,7 @@ private Q_SLOTS:
         env().setValue(latin("API_TOKEN"), latin("hush-again"));
         QTest::qWait(50); // the bar has just come up and is laid out
         QVERIFY(click(named(window(), "review")));
+        QTRY_VERIFY(qobject_cast<DiffDialog *>(QApplication::activeWindow()));
         auto *dialog = dialogOf<DiffDialog>(window());
         QVERIFY(dialog);
         QVERIFY(readable(dialog).contains(latin("LLM_TIMEOUT=60\nLLM_TIMEOUT=120")));
@@ -133,6 +134,27 @@ private Q_SLOTS:
         saveByKey("LLM_TIMEOUT", "75");
         QVERIFY(!window()->findChild<DiffDialog *>());
         QCOMPARE(read(path()), with("TIMEOUT=60", "TIMEOUT=75"));
+    }
+
+    void dangerousKeysAreReviewedBeforeTheyAreSaved()
+    {
+        env().setValue(latin("LD_PRELOAD"), latin("/tmp/x.so"));
+        QCOMPARE(env().state().dangers.size(), 1);
+        press(window(), Qt::Key_S, Qt::ControlModifier);
+        auto *dialog = dialogOf<DiffDialog>(window());
+        QVERIFY(dialog);
+        QVERIFY(readable(dialog).contains(env().state().dangers.first()));
+        picture(dialog, latin("window-dangerous"));
+        press(dialog, Qt::Key_Return); // Cancel is the default here
+        QTRY_VERIFY(!window()->findChild<DiffDialog *>());
+        QCOMPARE(read(path()), QByteArray(content));
+        press(window(), Qt::Key_S, Qt::ControlModifier);
+        dialog = dialogOf<DiffDialog>(window());
+        QVERIFY(dialog);
+        QSignalSpy saved(&env(), &EnvService::saved);
+        QVERIFY(click(named(dialog, "save")));
+        QVERIFY(saved.wait(10'000));
+        QVERIFY(read(path()).contains("LD_PRELOAD=/tmp/x.so"));
     }
 
     void conflictIsDecidedKeyByKey()

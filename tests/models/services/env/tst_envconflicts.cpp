@@ -243,7 +243,7 @@ void EnvConflictsTest::pendingDiffIsWhatSaveChanges()
     m_service->setValue(key("API_TOKEN"), key("hunter22"));
     const QList<EnvDiffLine> diff = m_service->pendingDiff();
     QCOMPARE(diff.size(), 2);
-    QCOMPARE(diff.first(), (EnvDiffLine{ 5, 5, key("APP_PORT=8080"), key("APP_PORT=9") }));
+    QCOMPARE(diff.first(), (EnvDiffLine{ 5, 5, key("APP_PORT=8080"), key("APP_PORT=9"), key("APP_PORT"), key("APP_PORT") }));
     QVERIFY(!diff.last().newText.contains(key("hunter")) && !diff.last().oldText.contains(key("abc")));
 }
 
