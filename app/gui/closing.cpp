@@ -51,7 +51,7 @@ void askAboutEdits(Panel &panel, const std::function<void()> &agreed)
     }
     panel.dialogs().confirm(&panel.window(),
         Question{Panel::tr("Discard %n unsaved changes?", nullptr, changes), Panel::tr("They are not in .env yet and are lost when the window closes."),
-            Panel::tr("Discard"), true},
+            Panel::tr("Discard"), true, Panel::tr("Review diff…"), [&panel] { reviewChanges(panel); }},
         [agreed](bool discard) {
             if (discard)
                 agreed();
@@ -116,6 +116,7 @@ void askBeforeClosing(Panel &panel, std::function<void()> agreed)
         else
             stopThen(panel, agreed);
     });
+    QObject::connect(dialog, &CloseDialog::reviewRequested, &panel, [&panel] { reviewChanges(panel); });
     dialog->open();
 }
 

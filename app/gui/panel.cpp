@@ -19,6 +19,7 @@ Panel::Panel(Settings &settings, Dialogs &dialogs, std::unique_ptr<MainWindow> w
                 { QStringLiteral("provider"), maker(makeProvider) }, { QStringLiteral("monitor"), maker(makeMonitor) },
                 { QStringLiteral("chat"), maker(makeChat) }, { QStringLiteral("smoke"), maker(makeSmoke) } });
         wireConfiguration(*this);
+        wireEnvDialogs(*this);
         wireChat(*this);
         wireSmoke(*this);
     } else {

@@ -72,6 +72,11 @@ void wireConfiguration(Panel &panel);
 void wireChat(Panel &panel);
 void wireSmoke(Panel &panel);
 void wirePreferences(Panel &panel);
+void wireEnvDialogs(Panel &panel); ///< review, conflicts, profiles, history
+/// Saves in one step; with dangerous keys among the edits only after the review that names what they cause.
+void requestSave(Panel &panel, bool apply);
+void reviewChanges(Panel &panel); ///< what saving would change, line by line; nothing without edits
+bool isConflictAsked(Panel &panel); ///< the operator is deciding, or has just cancelled
 /// Asks which template, then for the folder that gets the new .env.
 void chooseTemplate(Panel &panel);
 /// The close question; calls agreed when the window (or the deployment) may go.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/panel.h"
-#include "app/session/firstof.h"
 #include "models/deployment/envtemplate.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/pages/configuration/configurationpage.h"
@@ -8,45 +7,10 @@
 #include <QAction>
 
 #include <algorithm>
-#include <functional>
 
 namespace pilothouse {
 
 namespace {
-
-/// Runs save at once, or after the operator has agreed to what the changed keys would cause.
-void whenAgreed(Panel &panel, std::function<void()> save)
-{
-    const QStringList dangers = panel.session().env().state().dangers;
-    if (dangers.isEmpty()) {
-        save();
-        return;
-    }
-    panel.dialogs().confirm(&panel.window(),
-        Question{Panel::tr("Save %n dangerous keys?", nullptr, int(dangers.size())), dangers.join(QStringLiteral("\n\n")), Panel::tr("Save"), true},
-        [save](bool agreed) {
-            if (agreed)
-                save();
-        });
-}
-
-void save(Panel &panel)
-{
-    whenAgreed(panel, [env = &panel.session().env()] { env->save(); });
-}
-
-void applyAfterSave(Panel &panel)
-{
-    EnvService &env = panel.session().env();
-    onFirstOf(&env, &EnvService::saved, [&panel] { panel.applySaved(); }, &EnvService::failed, [] {}, &panel);
-    env.save();
-}
-
-/// Saves, and applies what was saved as soon as it is on the disk.
-void saveAndApply(Panel &panel)
-{
-    whenAgreed(panel, [&panel] { applyAfterSave(panel); });
-}
 
 void showModels(ConfigurationPage *page, const QList<ModelEntry> &models)
 {
@@ -72,8 +36,9 @@ void wireEdits(Panel &panel, ConfigurationPage *page)
     QObject::connect(page, &ConfigurationPage::commentOutRequested, env, &EnvService::commentOut);
     QObject::connect(page, &ConfigurationPage::uncommentRequested, env, &EnvService::uncomment);
     QObject::connect(env, &EnvService::textRefused, page, &ConfigurationPage::showTextRefusal);
-    QObject::connect(page, &ConfigurationPage::saveRequested, &panel, [&panel] { save(panel); });
-    QObject::connect(page, &ConfigurationPage::saveAndApplyRequested, &panel, [&panel] { saveAndApply(panel); });
+    QObject::connect(page, &ConfigurationPage::saveRequested, &panel, [&panel] { requestSave(panel, false); });
+    QObject::connect(page, &ConfigurationPage::saveAndApplyRequested, &panel, [&panel] { requestSave(panel, true); });
+    QObject::connect(page, &ConfigurationPage::reviewRequested, &panel, [&panel] { reviewChanges(panel); });
     QObject::connect(page, &ConfigurationPage::discardRequested, &panel, [&panel, env] {
         panel.dialogs().confirm(&panel.window(),
             Question{Panel::tr("Discard %n changes?", nullptr, env->state().changedCount), Panel::tr("The form goes back to what is in .env. Undo brings them back."),
@@ -132,14 +97,20 @@ void wireConfiguration(Panel &panel)
         const QString why = state.changedCount == 0 ? Panel::tr("Nothing has changed.") : state.saveBlockedBy;
         MainActions::setState(actions->save, state.canSave, why);
         MainActions::setState(actions->saveAndApply, state.canSave, why);
+        MainActions::setState(actions->review, state.changedCount > 0, why);
         MainActions::setState(actions->undo, state.canUndo, Panel::tr("There is nothing to undo."));
         MainActions::setState(actions->redo, state.canRedo, Panel::tr("There is nothing to do again."));
     });
-    QObject::connect(env, &EnvService::failed, &panel, [&panel](const Error &error) { panel.showError(error); });
+    QObject::connect(env, &EnvService::failed, &panel, [&panel](const Error &error) {
+        if (error.code == QLatin1String("env.conflict") && isConflictAsked(panel)) // cancelled there: no second dialog
+            panel.window().showNotice(error.message);
+        else
+            panel.showError(error);
+    });
     QObject::connect(env, &EnvService::notice, &panel, [&panel](const Error &error) { panel.showError(error); });
     QObject::connect(env, &EnvService::lineRefused, &panel, [&panel](const Error &error) { panel.showError(error); });
-    QObject::connect(actions->save, &QAction::triggered, &panel, [&panel] { save(panel); });
-    QObject::connect(actions->saveAndApply, &QAction::triggered, &panel, [&panel] { saveAndApply(panel); });
+    QObject::connect(actions->save, &QAction::triggered, &panel, [&panel] { requestSave(panel, false); });
+    QObject::connect(actions->saveAndApply, &QAction::triggered, &panel, [&panel] { requestSave(panel, true); });
     QObject::connect(actions->undo, &QAction::triggered, env, &EnvService::undo);
     QObject::connect(actions->redo, &QAction::triggered, env, &EnvService::redo);
 }

@@ -14,6 +14,8 @@ struct EnvDiffLine
     int newLine = 0; ///< 1-based
     QString oldText;
     QString newText;
+    QString oldKey = {}; ///< whose value the old line holds; empty for a comment or a blank line
+    QString newKey = {};
     bool operator==(const EnvDiffLine &) const = default;
 };
 

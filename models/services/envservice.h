@@ -94,6 +94,9 @@ public:
 
     /// Unsaved edits of keys that another program changed to something else meanwhile. A save waits until each is decided.
     QList<EnvConflict> conflicts() const;
+    /// Keys that only one side changed since the unsaved edits began; Save writes them without a question. Where `mine` is
+    /// `base`, the other program changed it.
+    QList<EnvConflict> mergedChanges() const;
     void resolveConflicts(const ConflictChoices &choices); ///< a step of undo; a waiting save goes on after the last one
     void cancelConflicts(); ///< gives a waiting save up: failed("env.conflict"); edits and conflicts stay
 

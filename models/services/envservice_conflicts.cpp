@@ -73,6 +73,25 @@ QList<EnvConflict> EnvService::conflicts() const
     return d->openConflicts();
 }
 
+QList<EnvConflict> EnvService::mergedChanges() const
+{
+    QStringList open;
+    for (const EnvConflict &conflict : d->openConflicts())
+        open << conflict.key;
+    QList<EnvConflict> merged;
+    for (const EnvEdit &edit : editsBetween(d->saved, d->current)) {
+        const std::optional<QString> theirs = d->saved.value(edit.key);
+        if (!open.contains(edit.key))
+            merged << envConflict(edit.key, theirs, edit.value, theirs);
+    }
+    for (auto each = d->foreign.constBegin(); each != d->foreign.constEnd(); ++each) {
+        const std::optional<QString> theirs = d->saved.value(each.key());
+        if (theirs != each.value() && theirs == d->current.value(each.key()))
+            merged << envConflict(each.key(), each.value(), each.value(), theirs);
+    }
+    return merged;
+}
+
 void EnvService::resolveConflicts(const ConflictChoices &choices)
 {
     EnvDocument document = d->current;

@@ -89,6 +89,7 @@ public:
     QMap<QString, std::optional<QString>> disputed; ///< keys changed on both sides, with the value before
     EnvWriterKind writer = EnvWriterKind::Window;
     EnvWriterKind nextWriter = EnvWriterKind::Window; ///< of the next save
+    QMap<QString, std::optional<QString>> foreign; ///< keys another program changed since the unsaved edits began, with the value before
     QString lookError;
     quint64 jobNumber = 0;
     bool isOpen = false;

@@ -36,6 +36,7 @@ void EnvService::Private::open(const QString &path)
     history.clear();
     rejected.clear();
     disputed.clear();
+    foreign.clear();
     nextWriter = writer;
     form.rebuild(input());
     look();
@@ -102,6 +103,7 @@ void EnvService::Private::adopt(const EnvSnapshot &snapshot)
     history.clear();
     rejected.clear();
     disputed.clear();
+    foreign.clear();
     nextWriter = writer;
     refresh();
 }
@@ -117,6 +119,10 @@ void EnvService::Private::rebase(const EnvSnapshot &snapshot)
     for (const EnvConflict &conflict : merge.conflicts) {
         if (!disputed.contains(conflict.key))
             disputed.insert(conflict.key, conflict.base);
+    }
+    for (const EnvEdit &edit : editsBetween(base, snapshot.document)) {
+        if (!foreign.contains(edit.key))
+            foreign.insert(edit.key, base.value(edit.key));
     }
     for (const EnvEdit &edit : merge.unwritable)
         rejected.insert(edit.key, RejectedEdit{ edit.value.value_or(QString()), mergeError(edit.key) });
@@ -171,6 +177,7 @@ void EnvService::Private::saveEnded(const Result<EnvSaved> &result, const EnvDoc
     file = result->after.file;
     saved = base = written;
     disputed.clear();
+    foreign.clear();
     nextWriter = writer;
     report(*result, keys);
     if (std::exchange(saveAgain, false) && isDirty())

@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTest>
+#include <QTextEdit>
 #include <QWindow>
 
 namespace windowtest {
@@ -49,6 +50,8 @@ inline QString readable(QWidget *root)
             texts << button->text();
         else if (auto *edit = qobject_cast<QPlainTextEdit *>(widget))
             texts << edit->toPlainText();
+        else if (auto *view = qobject_cast<QTextEdit *>(widget))
+            texts << view->toPlainText();
         texts << widget->accessibleName() << widget->accessibleDescription();
     }
     texts.removeAll(QString());

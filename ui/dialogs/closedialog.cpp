@@ -19,7 +19,7 @@ namespace pilothouse {
 
 namespace {
 
-void addItem(Card *card, const QString &icon, const QString &title, const QString &consequence)
+void addItem(Card *card, const QString &icon, const QString &title, const QString &consequence, QPushButton *button = nullptr)
 {
     if (card->body()->count() > 0)
         card->body()->addWidget(new Hairline);
@@ -34,6 +34,8 @@ void addItem(Card *card, const QString &icon, const QString &title, const QStrin
     second->setWordWrap(true);
     texts->addWidget(second);
     row->addLayout(texts, 1);
+    if (button)
+        row->addWidget(button);
     card->body()->addLayout(row);
 }
 
@@ -95,8 +97,14 @@ void CloseDialog::addUnfinished(const CloseFacts &facts)
     card->body()->setContentsMargins(0, 0, 0, 0);
     card->body()->setSpacing(0);
     if (facts.unsavedChanges > 0) {
+        QPushButton *review = makeButton(tr("Review diff…"), QStringLiteral("diff"));
+        review->setObjectName(QStringLiteral("review"));
         addItem(card, QStringLiteral("file"), tr("%n unsaved changes in .env", nullptr, facts.unsavedChanges),
-            tr("Closing loses what is not saved. Cancel to save first."));
+            tr("Closing loses what is not saved. Cancel to save first."), review);
+        connect(review, &QPushButton::clicked, this, [this] {
+            reject();
+            Q_EMIT reviewRequested();
+        });
     }
     if (facts.answerStreaming)
         addItem(card, QStringLiteral("chat"), tr("An answer is still arriving"), tr("It ends here, with the text so far."));

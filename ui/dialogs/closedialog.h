@@ -33,6 +33,9 @@ public:
     Choice choice() const;
     bool remember() const;
 
+Q_SIGNALS:
+    void reviewRequested(); ///< the unsaved changes; the dialog is closed, the window stays
+
 private:
     void addChoices(const CloseFacts &facts);
     void addUnfinished(const CloseFacts &facts);

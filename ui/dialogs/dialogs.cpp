@@ -53,6 +53,16 @@ void Dialogs::confirm(QWidget *parent, const Question &question, std::function<v
     QPushButton *cancel = makeButton(say(QT_TRANSLATE_NOOP("Dialogs", "Cancel")));
     QPushButton *action = makeButton(question.action, QString(), question.dangerous ? ButtonKind::Danger : ButtonKind::Primary);
     action->setObjectName(QStringLiteral("confirm"));
+    if (!question.other.isEmpty()) {
+        QPushButton *other = makeButton(question.other);
+        other->setMinimumHeight(32);
+        other->setObjectName(QStringLiteral("other"));
+        dialog->addFootLeft(other);
+        QObject::connect(other, &QPushButton::clicked, dialog, [dialog, onOther = question.onOther] {
+            dialog->reject();
+            onOther();
+        });
+    }
     dialog->addFootRight(cancel);
     dialog->addFootRight(action);
     (question.dangerous ? cancel : action)->setDefault(true);

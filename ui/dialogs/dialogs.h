@@ -17,6 +17,8 @@ struct Question
     QString consequence; ///< what happens and whether it can be undone
     QString action; ///< "Discard"
     bool dangerous = false; ///< red button, Cancel is the default
+    QString other = {}; ///< a third way, "Review diff…": the question is answered with no, then onOther is called
+    std::function<void()> onOther = {};
 };
 
 /// The one door for questions, messages and file choices, so that a test can answer instead of a person. Every call

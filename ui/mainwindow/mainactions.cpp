@@ -22,6 +22,9 @@ MainActions::MainActions(QObject *parent)
     quit = make("quitAction", tr("&Quit"), tr("Quit"), "Ctrl+Q");
     save = make("saveAction", tr("&Save"), tr("Save"), "Ctrl+S", "save");
     saveAndApply = make("saveAndApplyAction", tr("Save and &apply"), tr("Save and apply"), "Ctrl+Shift+S", "check");
+    review = make("reviewAction", tr("Review &changes…"), tr("Review…"), "Ctrl+D", "diff");
+    profiles = make("profilesAction", tr("&Profiles…"), tr("Profiles…"), "Ctrl+Shift+P", "template");
+    history = make("historyAction", tr("&History…"), tr("History…"), "Ctrl+H", "clock");
     undo = make("undoAction", tr("&Undo change of a setting"), tr("Undo"), "Ctrl+Z", "undo");
     redo = make("redoAction", tr("Re&do change of a setting"), tr("Redo"), "Ctrl+Shift+Z");
     find = make("findAction", tr("&Find on this page"), tr("Find"), "Ctrl+F", "search");
@@ -37,7 +40,7 @@ MainActions::MainActions(QObject *parent)
     preferences = make("preferencesAction", tr("&Preferences…"), tr("Preferences…"), "Ctrl+,", "settings");
     documentation = make("documentationAction", tr("&Keyboard and help"), tr("Help"), "F1", "info");
     about = make("aboutAction", tr("About &Pilothouse"), tr("About"), nullptr);
-    for (QAction *action : { save, saveAndApply, undo, redo })
+    for (QAction *action : { save, saveAndApply, review, undo, redo })
         action->setEnabled(false); // until something is changed
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
@@ -75,9 +78,11 @@ void MainActions::fillMenuBar(QMenuBar *bar)
     deployment->addActions({ preferences, quit });
 
     QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({ save, saveAndApply });
+    edit->addActions({ save, saveAndApply, review });
     edit->addSeparator();
     edit->addActions({ undo, redo, find });
+    edit->addSeparator();
+    edit->addActions({ profiles, history });
 
     m_viewMenu->setParent(bar, m_viewMenu->windowFlags());
     bar->addMenu(m_viewMenu);
@@ -134,7 +139,7 @@ void MainActions::addPageAction(const QString &id, const QString &title)
 void MainActions::setDeploymentOpen(bool opened)
 {
     const QString why = opened ? QString() : tr("Open a deployment first.");
-    QList<QAction *> actions{ closeDeployment, find, refresh, smoke, composer };
+    QList<QAction *> actions{ closeDeployment, find, profiles, history, refresh, smoke, composer };
     actions << m_pages;
     for (QAction *action : std::as_const(actions))
         setState(action, opened, why);

@@ -27,7 +27,7 @@ public:
     void setDeploymentOpen(bool open);
 
     QAction *open, *openWindow, *create, *closeDeployment, *quit;
-    QAction *save, *saveAndApply, *undo, *redo, *find;
+    QAction *save, *saveAndApply, *review, *undo, *redo, *profiles, *history, *find;
     QAction *refresh, *nextArea, *previousArea;
     QAction *start, *stop, *restart, *switchModel, *smoke, *composer;
     QAction *preferences, *documentation, *about;

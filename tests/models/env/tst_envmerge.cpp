@@ -234,11 +234,15 @@ void EnvMergeTest::tenThousandLinesMergeQuickly()
 void EnvMergeTest::diffShowsOnlyChangedLines()
 {
     const QList<EnvDiffLine> diff = diffEnv(EnvDocument("A=1\nB=1\nC=1\nD=1\r\n"), EnvDocument("A=1\nB=2\nC=1\nNEW=x y\nD=1\n"));
-    const QList<EnvDiffLine> expected{ { 2, 2, key("B=1"), key("B=2") }, { 4, 4, key("D=1"), key("NEW=x y") },
-        { 0, 5, QString(), key("D=1") } };
+    const QList<EnvDiffLine> expected{ { 2, 2, key("B=1"), key("B=2"), key("B"), key("B") },
+        { 4, 4, key("D=1"), key("NEW=x y"), key("D"), key("NEW") }, { 0, 5, QString(), key("D=1"), QString(), key("D") } };
     QCOMPARE(diff, expected);
     QVERIFY(diffEnv(EnvDocument("A=1\n"), EnvDocument("A=1\n")).isEmpty());
-    QCOMPARE(diffEnv(EnvDocument(""), EnvDocument("A=1\n")), (QList<EnvDiffLine>{ { 0, 1, QString(), key("A=1") } }));
+    QCOMPARE(diffEnv(EnvDocument(""), EnvDocument("A=1\n")), (QList<EnvDiffLine>{ { 0, 1, QString(), key("A=1"), QString(), key("A") } }));
+    const QList<EnvDiffLine> several = diffEnv(EnvDocument("A='x\ny'\n"), EnvDocument("A='x\nz'\n# c\n"));
+    QCOMPARE(several.size(), 2);
+    QCOMPARE(several.first().newKey, key("A")); // the second line of a value belongs to its key
+    QCOMPARE(several.last().newKey, QString());
 }
 
 void EnvMergeTest::diffMasksSecrets()
@@ -246,7 +250,7 @@ void EnvMergeTest::diffMasksSecrets()
     const QList<EnvDiffLine> diff = diffEnv(EnvDocument("HF_TOKEN=hunter22\nPEM_KEY=\"one\ntwo\"\nX=1\n"),
         EnvDocument("HF_TOKEN=hunter33\nPEM_KEY=\"one\nten\"\nX=2\n"));
     QCOMPARE(diff.size(), 3);
-    QCOMPARE(diff.last(), (EnvDiffLine{ 4, 4, key("X=1"), key("X=2") }));
+    QCOMPARE(diff.last(), (EnvDiffLine{ 4, 4, key("X=1"), key("X=2"), key("X"), key("X") }));
     for (const EnvDiffLine &line : diff) {
         QVERIFY(!line.oldText.contains(key("hunter")) && !line.newText.contains(key("hunter")));
         QVERIFY(!line.oldText.contains(key("two")) && !line.newText.contains(key("ten")));

@@ -80,6 +80,8 @@ private Q_SLOTS:
     void pressingTheCardChoosesStop();
     void aForeignProviderCannotBeStopped();
     void unfinishedThingsAreListed();
+    void unsavedChangesCanBeReviewedFromTheQuestion();
+    void aThirdWayAnswersNoFirst();
     void trustShowsEverythingAndMasksSecrets();
     void trustOfAnAddressNamesIt();
     void trustIsNotGivenByReturn();
@@ -136,6 +138,34 @@ void TestDialogs::unfinishedThingsAreListed()
     quiet.answerStreaming = false;
     CloseDialog finished(quiet);
     QVERIFY(!labels(finished).contains(latin("Not finished")));
+}
+
+void TestDialogs::unsavedChangesCanBeReviewedFromTheQuestion()
+{
+    CloseDialog dialog(facts());
+    QSignalSpy review(&dialog, &CloseDialog::reviewRequested);
+    dialog.open();
+    QTest::mouseClick(dialog.findChild<QPushButton *>(latin("review")), Qt::LeftButton);
+    QCOMPARE(review.size(), 1);
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(dialog.result(), int(QDialog::Rejected));
+    CloseFacts quiet = facts();
+    quiet.unsavedChanges = 0;
+    QVERIFY(!CloseDialog(quiet).findChild<QPushButton *>(latin("review")));
+}
+
+void TestDialogs::aThirdWayAnswersNoFirst()
+{
+    QWidget parent;
+    parent.show();
+    Dialogs dialogs;
+    QStringList calls;
+    dialogs.confirm(&parent,
+        { latin("Discard?"), latin("They are lost."), latin("Discard"), true, latin("Review"),
+            [&] { calls << latin("review"); } },
+        [&](bool answer) { calls << latin(answer ? "yes" : "no"); });
+    QTest::mouseClick(parent.findChild<QPushButton *>(latin("other")), Qt::LeftButton);
+    QCOMPARE(calls, QStringList({ latin("no"), latin("review") }));
 }
 
 void TestDialogs::trustShowsEverythingAndMasksSecrets()

@@ -97,6 +97,7 @@ void ConfigurationPage::makeBody()
     content()->addWidget(m_saveBar);
     connect(m_saveBar, &SaveBar::saveRequested, this, &ConfigurationPage::saveRequested);
     connect(m_saveBar, &SaveBar::saveAndApplyRequested, this, &ConfigurationPage::saveAndApplyRequested);
+    connect(m_saveBar, &SaveBar::reviewRequested, this, &ConfigurationPage::reviewRequested);
     connect(m_saveBar, &SaveBar::discardRequested, this, &ConfigurationPage::discardRequested);
 }
 

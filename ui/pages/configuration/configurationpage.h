@@ -48,6 +48,7 @@ Q_SIGNALS:
     void saveRequested();
     void saveAndApplyRequested();
     void discardRequested();
+    void reviewRequested(); ///< what would be saved, line by line
     void undoRequested();
     void redoRequested();
     void textEdited(int position, int removed, const QString &inserted);

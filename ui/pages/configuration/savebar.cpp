@@ -47,12 +47,15 @@ protected:
 SaveBar::SaveBar(QWidget *parent)
     : QWidget(parent), m_count(new CountPill), m_icon(new IconLabel(QStringLiteral("error"), Tone::Error)),
       m_reason(new ElidedLabel(QString(), TypeRole::Secondary, Tone::Error)),
-      m_discard(makeButton(tr("Discard"), QString(), ButtonKind::Quiet)), m_save(makeButton(tr("Save"))),
+      m_discard(makeButton(tr("Discard"), QString(), ButtonKind::Quiet)),
+      m_review(makeButton(tr("Review…"), QStringLiteral("diff"))), m_save(makeButton(tr("Save"))),
       m_apply(makeButton(tr("Save and apply"), QStringLiteral("check"), ButtonKind::Primary))
 {
     setFixedHeight(52);
     m_save->setObjectName(QStringLiteral("save"));
     m_apply->setObjectName(QStringLiteral("saveAndApply"));
+    m_review->setObjectName(QStringLiteral("review"));
+    m_review->setToolTip(tr("Shows what saving changes in .env, line by line"));
     m_discard->setObjectName(QStringLiteral("discard"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 0, 20, 0);
@@ -60,11 +63,12 @@ SaveBar::SaveBar(QWidget *parent)
     layout->addWidget(m_count);
     layout->addWidget(m_icon);
     layout->addWidget(m_reason, 1);
-    for (QPushButton *button : { m_discard, m_save, m_apply }) {
+    for (QPushButton *button : { m_discard, m_review, m_save, m_apply }) {
         button->setMinimumHeight(32);
         layout->addWidget(button);
     }
     connect(m_discard, &QPushButton::clicked, this, &SaveBar::discardRequested);
+    connect(m_review, &QPushButton::clicked, this, &SaveBar::reviewRequested);
     connect(m_save, &QPushButton::clicked, this, &SaveBar::saveRequested);
     connect(m_apply, &QPushButton::clicked, this, &SaveBar::saveAndApplyRequested);
     hide();

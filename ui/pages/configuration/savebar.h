@@ -25,6 +25,7 @@ Q_SIGNALS:
     void saveRequested();
     void saveAndApplyRequested();
     void discardRequested();
+    void reviewRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,6 +35,7 @@ private:
     IconLabel *m_icon;
     ElidedLabel *m_reason;
     QPushButton *m_discard;
+    QPushButton *m_review;
     QPushButton *m_save;
     QPushButton *m_apply;
 };

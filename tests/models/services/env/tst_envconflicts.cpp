@@ -90,6 +90,9 @@ void EnvConflictsTest::saveWaitsUntilEachConflictIsDecided()
     const QList<EnvConflict> expected{ { key("APP_PORT"), key("8080"), key("9"), key("7"), false },
         { key("LLM_MODEL"), key("smollm2:135m"), key("mine:1b"), key("their:1b"), false } };
     QCOMPARE(conflicts, expected);
+    const QList<EnvConflict> merged{ { key("NEW"), std::nullopt, key("n"), std::nullopt, false },
+        { key("LLM_TEMPERATURE"), key("0.7"), key("0.7"), key("0.1"), false } };
+    QCOMPARE(m_service->mergedChanges(), merged);
     m_service->resolveConflicts({ { key("APP_PORT"), ConflictChoice::Mine } });
     QTest::qWait(100);
     QVERIFY(saved.isEmpty());
@@ -98,6 +101,7 @@ void EnvConflictsTest::saveWaitsUntilEachConflictIsDecided()
     QCOMPARE(m_fixture->disk(),
         QByteArray(content).replace("8080", "9").replace("smollm2:135m", "their:1b").replace("0.7", "0.1") + "NEW=n\n");
     QVERIFY(m_service->conflicts().isEmpty());
+    QVERIFY(m_service->mergedChanges().isEmpty());
 }
 
 void EnvConflictsTest::conflictSeenBeforeTheSaveIsAskedAtTheSave()
@@ -239,7 +243,7 @@ void EnvConflictsTest::pendingDiffIsWhatSaveChanges()
     m_service->setValue(key("API_TOKEN"), key("hunter22"));
     const QList<EnvDiffLine> diff = m_service->pendingDiff();
     QCOMPARE(diff.size(), 2);
-    QCOMPARE(diff.first(), (EnvDiffLine{ 5, 5, key("APP_PORT=8080"), key("APP_PORT=9") }));
+    QCOMPARE(diff.first(), (EnvDiffLine{ 5, 5, key("APP_PORT=8080"), key("APP_PORT=9"), key("APP_PORT"), key("APP_PORT") }));
     QVERIFY(!diff.last().newText.contains(key("hunter")) && !diff.last().oldText.contains(key("abc")));
 }
 

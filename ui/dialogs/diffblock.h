@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/domain/envdiffline.h"
+#include "models/domain/formstate.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QTimer;
+
+namespace pilothouse {
+
+class DiffView;
+
+/// The changed lines of one key with Revert, or of what is no key. A secret's values are dots until Show, for 10 s.
+class DiffBlock : public QWidget
+{
+    Q_OBJECT
+public:
+    /// key empty: comments and blank lines, which cannot be reverted on their own.
+    DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidget *parent = nullptr);
+
+    void setSecret(const FormRow &row);
+
+Q_SIGNALS:
+    void revertRequested(const QString &key);
+
+private:
+    void reveal(bool plain);
+
+    QString m_key;
+    QList<EnvDiffLine> m_masked;
+    QList<EnvDiffLine> m_plain;
+    DiffView *m_view;
+    QWidget *m_differ;
+    QPushButton *m_show;
+    QTimer *m_hide;
+};
+
+/// The lines by key in the order of the file; what stands in no key comes under "".
+QList<QPair<QString, QList<EnvDiffLine>>> linesByKey(const QList<EnvDiffLine> &lines);
+
+} // namespace pilothouse

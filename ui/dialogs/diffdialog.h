@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/domain/envdiffline.h"
+#include "models/domain/formstate.h"
+#include "ui/dialogs/dialogframe.h"
+
+class QPushButton;
+class QScrollArea;
+
+namespace pilothouse {
+
+class MessageBar;
+
+/// What Save would change in .env, line by line, before it does: old and new, secrets masked. The dialog stays true while the
+/// edits or the file change; it closes itself when nothing is left.
+class DiffDialog : public DialogFrame
+{
+    Q_OBJECT
+public:
+    explicit DiffDialog(QWidget *parent = nullptr);
+
+    /// diff: EnvService::pendingDiff() of this state.
+    void setState(const FormState &state, const QList<EnvDiffLine> &diff);
+    void setWhenApplied(const QString &text); ///< what Save and apply does beyond saving, whole sentences
+    QString patch() const; ///< for the clipboard; secrets masked
+
+Q_SIGNALS:
+    void saveRequested(); ///< the dialog is closed
+    void saveAndApplyRequested(); ///< the dialog is closed
+    void revertRequested(const QString &key);
+    void revertAllRequested();
+
+private:
+    void addSide(QHBoxLayout *columns);
+    void addFoot();
+    void showBlocks();
+    void showTexts();
+    void showDoors();
+
+    FormState m_state;
+    QList<EnvDiffLine> m_diff;
+    MessageBar *m_dangers;
+    MessageBar *m_blocked;
+    QScrollArea *m_scroll;
+    QLabel *m_whenSaved[3];
+    QLabel *m_whenApplied;
+    QPushButton *m_cancel;
+    QPushButton *m_save;
+    QPushButton *m_apply;
+};
+
+} // namespace pilothouse
