@@ -3,11 +3,10 @@
 #include "app/ctl/envsave.h"
 #include "app/session/deploymentsession.h"
 #include "models/env/dialects/dialect.h"
+#include "models/env/dialects/utf8.h"
 #include "models/env/envdocument.h"
 #include "models/env/envedits.h"
 #include "models/env/envfile.h"
-
-#include <QStringDecoder>
 
 #include <climits>
 #include <utility>
@@ -20,17 +19,10 @@ namespace {
 
 QJsonValue jsonValue(const QByteArray &bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    const QString text = decoder.decode(bytes); // a BOM at the start belongs to the value
-    if (!decoder.hasError() && text.toUtf8() == bytes)
+    const QString text = utf8::text(bytes);
+    if (text.toUtf8() == bytes)
         return text;
     return QJsonObject{ { QStringLiteral("base64"), QString::fromLatin1(bytes.toBase64()) } };
-}
-
-QString jsonKey(const QByteArray &key)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    return decoder.decode(key);
 }
 
 QJsonValue jsonValue(const DialectEntry &entry)
@@ -103,7 +95,7 @@ void getAs(CommandContext &context, EnvConsumer consumer, const QString &key)
     }
     QJsonObject object;
     for (const DialectEntry &entry : reading.entries()) {
-        const QString name = jsonKey(entry.key);
+        const QString name = utf8::text(entry.key);
         if (!key.isEmpty() && name != key)
             continue;
         object.insert(name, jsonValue(entry));

@@ -2,6 +2,7 @@
 #include "models/env/envdocument.h"
 
 #include "models/env/dialects/dialectextract.h"
+#include "models/env/dialects/utf8.h"
 #include "models/env/envwritechoices.h"
 
 #include <QCoreApplication>
@@ -195,7 +196,7 @@ QHash<QByteArrayView, const EnvEntry *> EnvDocument::index() const
 std::optional<QString> EnvDocument::value(QStringView key) const
 {
     const EnvEntry *entry = find(key);
-    return entry ? std::optional(QString::fromUtf8(valueOf(*entry))) : std::nullopt;
+    return entry ? std::optional(utf8::text(valueOf(*entry))) : std::nullopt;
 }
 
 int EnvDocument::line(QStringView key) const
@@ -243,12 +244,12 @@ Result<void> EnvDocument::write(const QString &key, const QByteArray &value, Env
 {
     const EnvEntry *entry = find(key);
     if (!entry)
-        return append(key, QString::fromUtf8(value), style);
+        return append(key, value, style);
     const EnvEntry place = *entry; // replace() renews the entries
     return replace(place.valueStart, place.valueEnd, EnvWriter::encode(style, value), key.toUtf8());
 }
 
-Result<void> EnvDocument::append(const QString &key, const QString &value, EnvStyle style)
+Result<void> EnvDocument::append(const QString &key, const QByteArray &value, EnvStyle style)
 {
     const qsizetype lastLf = m_bytes.lastIndexOf('\n');
     const QByteArray eol = lastLf > 0 && m_bytes.at(lastLf - 1) == '\r' ? "\r\n" : "\n";
@@ -256,7 +257,7 @@ Result<void> EnvDocument::append(const QString &key, const QString &value, EnvSt
     const bool onlyBom = m_bytes == "\xef\xbb\xbf";
     if (!m_bytes.isEmpty() && !onlyBom && !m_bytes.endsWith('\n'))
         text += eol;
-    text += key.toUtf8() + '=' + EnvWriter::encode(style, value.toUtf8()) + eol;
+    text += key.toUtf8() + '=' + EnvWriter::encode(style, value) + eol;
     return replace(m_bytes.size(), m_bytes.size(), text, key.toUtf8());
 }
 

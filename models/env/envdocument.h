@@ -77,7 +77,7 @@ public:
 
 private:
     Result<void> replace(qsizetype from, qsizetype to, const QByteArray &text, QByteArrayView editedKey);
-    Result<void> append(const QString &key, const QString &value, EnvStyle style);
+    Result<void> append(const QString &key, const QByteArray &value, EnvStyle style);
     Result<void> write(const QString &key, const QByteArray &value, EnvStyle style);
 
     QByteArray m_bytes;

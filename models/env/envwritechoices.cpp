@@ -58,8 +58,12 @@ EnvReaderOutcome readerOutcome(
             changed << entry.key;
     };
     if (!outcome.refusedBefore) {
-        for (const DialectEntry &entry : old.entries())
-            compare(entry, now);
+        const EnvEntry *place = before.find(QString::fromUtf8(key));
+        const QByteArrayView oldText = place ? before.rawValueOf(*place) : QByteArrayView();
+        for (const DialectEntry &entry : old.entries()) {
+            if (now.find(entry.key) || !oldText.contains(entry.key)) // what it took from the old value may go with that
+                compare(entry, now);
+        }
         for (const DialectEntry &entry : now.entries())
             compare(entry, old);
     }

@@ -86,10 +86,10 @@ QList<Problem> checkDialects(const EnvDocument &document, const EnvConsumers &co
         problem.line = difference.line;
         problem.key = QString::fromUtf8(difference.key);
         problem.message = !difference.refusal.isEmpty() ? tr("%1 refuses the whole file because of line %2: %3.")
-                                                         .arg(envConsumerName(difference.readings.front().consumer))
-                                                         .arg(difference.line)
-                                                         .arg(difference.refusal)
-                                                   : tr("%1 is read differently: %2.").arg(problem.key, listed(difference));
+                                                              .arg(envConsumerName(difference.readings.front().consumer))
+                                                              .arg(difference.line)
+                                                              .arg(difference.refusal)
+                                                        : tr("%1 is read differently: %2.").arg(problem.key, listed(difference));
         problems << problem;
     }
     return problems;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/env/dialects/utf8.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 
 namespace pilothouse::utf8 {
@@ -88,6 +90,12 @@ void append(QByteArray &out, char32_t code)
         out += static_cast<char>(0x80 | ((code >> 6) & 0x3f));
         out += static_cast<char>(0x80 | (code & 0x3f));
     }
+}
+
+QString text(QByteArrayView bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decoder.decode(bytes);
 }
 
 bool isGoSpace(char32_t code)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QByteArray>
+#include <QString>
 
 namespace pilothouse::utf8 {
 
@@ -16,6 +17,7 @@ Char at(QByteArrayView bytes, qsizetype offset);
 Char before(QByteArrayView bytes, qsizetype end); ///< the character that ends at `end`
 qsizetype firstInvalid(QByteArrayView bytes); ///< -1 when all is UTF-8 (no surrogates, no long forms)
 void append(QByteArray &out, char32_t code);
+QString text(QByteArrayView bytes); ///< bytes that are not UTF-8 become U+FFFD; a BOM stays, QString::fromUtf8() drops it
 
 inline bool isAscii(char byte)
 {

@@ -144,7 +144,9 @@ void EnvDocumentTest::editingEachKeyTouchesOnlyItsValue()
                 EnvDocument after = before;
                 const EnvEntry entry = *before.find(key);
                 const Result<void> done = after.setValue(key, value);
-                QVERIFY2(done.hasValue(), qPrintable(key + QStringLiteral(": ") + done.error().message));
+                QVERIFY2(done.hasValue(),
+                    qPrintable(key + QStringLiteral(": ") + value + QStringLiteral(" in ")
+                        + QString::fromLatin1(bytes.toPercentEncoding(" =\n\"#")) + done.error().message));
                 QCOMPARE(after.value(key), std::optional(value));
                 QVERIFY(onlyDiffersAt(bytes, after.bytes(), entry.valueStart, entry.valueEnd));
                 for (const QString &other : before.keys())

@@ -111,8 +111,7 @@ void DialectDifferencesTest::leavingOutAgreedLinesChangesNothing()
             { EnvWriter::coreConsumers(), EnvWriter::allButDocker(), EnvWriter::allConsumers() }) {
             QByteArrayList found;
             for (const DialectDifference &difference : dialectDifferences(text, consumers, environment))
-                found << QByteArray::number(difference.line)
-                        + (!difference.refusal.isEmpty() ? ":" : ":differs");
+                found << QByteArray::number(difference.line) + (!difference.refusal.isEmpty() ? ":" : ":differs");
             std::sort(found.begin(), found.end());
             QCOMPARE(found.join(' '), plain(text, consumers, environment).join(' '));
         }
