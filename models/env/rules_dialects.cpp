@@ -11,25 +11,25 @@ namespace {
 
 constexpr qsizetype longestShown = 40;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Rules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DialectRules)
+};
 
 QString shown(const DialectDifference::Reading &reading, bool secret)
 {
     if (!reading.entry)
-        return tr("not set");
+        return Texts::tr("not set");
     switch (reading.entry->kind) {
     case DialectEntry::Kind::NoValue:
-        return tr("a name without a value");
+        return Texts::tr("a name without a value");
     case DialectEntry::Kind::Dynamic:
-        return tr("only known by running it");
+        return Texts::tr("only known by running it");
     case DialectEntry::Kind::Text:
         break;
     }
     if (reading.entry->value.isEmpty())
-        return tr("empty");
+        return Texts::tr("empty");
     QString text = QString::fromUtf8(reading.entry->value);
     if (secret)
         return maskedValue();
@@ -66,8 +66,8 @@ QString listed(const DialectDifference &difference)
         }
         const bool masked
             = secret && first.entry && first.entry->kind == DialectEntry::Kind::Text && !first.entry->value.isEmpty();
-        const QString value = masked ? tr("secret value %1").arg(++number) : shown(first, secret);
-        groups << tr("%1: %2").arg(names.join(QStringLiteral(", ")), value);
+        const QString value = masked ? Texts::tr("secret value %1").arg(++number) : shown(first, secret);
+        groups << Texts::tr("%1: %2").arg(names.join(QStringLiteral(", ")), value);
     }
     return groups.join(QStringLiteral("; "));
 }
@@ -85,11 +85,12 @@ QList<Problem> checkDialects(const EnvDocument &document, const EnvConsumers &co
         problem.level = ProblemLevel::Warning;
         problem.line = difference.line;
         problem.key = QString::fromUtf8(difference.key);
-        problem.message = !difference.refusal.isEmpty() ? tr("%1 refuses the whole file because of line %2: %3.")
-                                                              .arg(envConsumerName(difference.readings.front().consumer))
-                                                              .arg(difference.line)
-                                                              .arg(difference.refusal)
-                                                        : tr("%1 is read differently: %2.").arg(problem.key, listed(difference));
+        problem.message = !difference.refusal.isEmpty()
+            ? Texts::tr("%1 refuses the whole file because of line %2: %3.")
+                  .arg(envConsumerName(difference.readings.front().consumer))
+                  .arg(difference.line)
+                  .arg(difference.refusal)
+            : Texts::tr("%1 is read differently: %2.").arg(problem.key, listed(difference));
         problems << problem;
     }
     return problems;

@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::CommandContext</name>
+    <message numerus="yes">
+        <source>%n dangerous keys were not set.</source>
+        <translation>
+            <numerusform>%n dangerous key was not set.</numerusform>
+            <numerusform>%n dangerous keys were not set.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ConfigurationPage</name>
     <message numerus="yes">
         <source>Reload reads it again and drops %n unsaved changes.</source>
@@ -65,6 +75,37 @@
         <translation>
             <numerusform>%n more finding about the file</numerusform>
             <numerusform>%n more findings about the file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%n keys were changed on both sides</source>
+        <translation>
+            <numerusform>%n key was changed on both sides</numerusform>
+            <numerusform>%n keys were changed on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys changed on both sides</source>
+        <translation>
+            <numerusform>%n key changed on both sides</numerusform>
+            <numerusform>%n keys changed on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys changed on one side only</source>
+        <translation>
+            <numerusform>%n key changed on one side only</numerusform>
+            <numerusform>%n keys changed on one side only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more keys.</source>
+        <translation>
+            <numerusform>And %n more key.</numerusform>
+            <numerusform>And %n more keys.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +141,23 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::DiffDialog</name>
+    <message numerus="yes">
+        <source>Review %n changes</source>
+        <translation>
+            <numerusform>Review %n change</numerusform>
+            <numerusform>Review %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other lines, comments and their order stay as they are.</source>
+        <translation>
+            <numerusform>%n other line, comments and their order stay as they are.</numerusform>
+            <numerusform>%n other lines, comments and their order stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::FiguresLine</name>
     <message numerus="yes">
         <source>%n tokens so far</source>
@@ -113,6 +171,16 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::FindBar</name>
+    <message numerus="yes">
+        <source>%n matches</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +208,23 @@
         <translation>
             <numerusform>%n setting is saved in .env but not in use yet</numerusform>
             <numerusform>%n settings are saved in .env but not in use yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::HistoryDialog</name>
+    <message numerus="yes">
+        <source>Restoring changes %n places of .env as it is now:</source>
+        <translation>
+            <numerusform>Restoring changes %n place of .env as it is now:</numerusform>
+            <numerusform>Restoring changes %n places of .env as it is now:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n unsaved changes stay and are laid over it.</source>
+        <translation>
+            <numerusform>Your %n unsaved change stays and is laid over it.</numerusform>
+            <numerusform>Your %n unsaved changes stay and are laid over it.</numerusform>
         </translation>
     </message>
 </context>
@@ -206,6 +291,37 @@
             <numerusform>Discard %n changes?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n values of %1 are in the form, not saved yet.</source>
+        <translation>
+            <numerusform>%n value of %1 is in the form, not saved yet.</numerusform>
+            <numerusform>%n values of %1 are in the form, not saved yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ProfilesDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys go into the form, unsaved; Undo takes them back.</source>
+        <translation>
+            <numerusform>%n key goes into the form, unsaved; Undo takes it back.</numerusform>
+            <numerusform>%n keys go into the form, unsaved; Undo takes them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n keys into the form</source>
+        <translation>
+            <numerusform>Put %n key into the form</numerusform>
+            <numerusform>Put %n keys into the form</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ProviderService</name>
@@ -231,6 +347,16 @@
         <translation>
             <numerusform>%n unsaved change</numerusform>
             <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::SecretField</name>
+    <message numerus="yes">
+        <source>hidden in %n seconds</source>
+        <translation>
+            <numerusform>hidden in %n second</numerusform>
+            <numerusform>hidden in %n seconds</numerusform>
         </translation>
     </message>
 </context>

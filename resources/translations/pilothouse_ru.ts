@@ -187,6 +187,141 @@
     </message>
 </context>
 <context>
+    <name>ComposeFile</name>
+    <message>
+        <source>The service %1 extends itself in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 extends the service %2, which is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 extends the service %2 of %3, which is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file includes itself in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“include” must be a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“include” names no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is also in the included file, with another content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value here cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 files are included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compose file must be a map of services and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file grows too long when its variables are put in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 has another form in the file before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command has a quote or a bracket without its partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service %1 must be a map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“${…}” is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text grows too long when its variables are put in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid variable expression; write $$ for a “$” that is meant as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have a value: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3</source>
+        <translation type="unfinished">%1, %3 {1:%2:?}</translation>
+    </message>
+    <message>
+        <source>The alias stands inside of what it names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file unfolds to more than %1 parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is nested more than %1 levels deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is already there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“&lt;&lt;” needs a map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation type="unfinished">Файла %1 нет.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation type="unfinished">%1 — не обычный файл.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CourseLine</name>
     <message>
         <source>not set</source>
@@ -400,6 +535,188 @@
     </message>
 </context>
 <context>
+    <name>DialectRules</name>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished">не задано</translation>
+    </message>
+    <message>
+        <source>a name without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only known by running it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished">пусто</translation>
+    </message>
+    <message>
+        <source>secret value %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses the whole file because of line %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is read differently: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dialects</name>
+    <message>
+        <source>the line is longer than 65,535 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no name before “=”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name holds a blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a NUL byte makes the file no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an assignment is not UTF-8, or holds a character that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“export” names nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key cannot hold a blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be part of a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be set here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>defaults are nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“${” does not begin a valid reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“exit” ends the shell that reads the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“exec” replaces the shell that reads the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file is read with “.”, which cannot be followed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an option is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“shift” has nothing to shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“${…}” holds something that the shell does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“${” is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“$((” is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a backtick is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>syntax error: %1 was not expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“for” needs the name of a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a function is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a command fails, and “set -e” ends the shell then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind “&gt;&amp;” or “&lt;&amp;” the number of a descriptor is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a redirection fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Open a deployment folder</source>
@@ -528,14 +845,6 @@
         <translation>Подождите немного и сохраните снова.</translation>
     </message>
     <message>
-        <source>%1 was not saved, because its backup could not be made.</source>
-        <translation>%1 не сохранён: не удалось сделать резервную копию.</translation>
-    </message>
-    <message>
-        <source>Make room in %1.</source>
-        <translation>Освободите место в %1.</translation>
-    </message>
-    <message>
         <source>%1 was not saved, because its owner and rights could not be kept.</source>
         <translation>%1 не сохранён: не удалось сохранить владельца и права.</translation>
     </message>
@@ -587,6 +896,95 @@
         <source>Too many files are open.</source>
         <translation>Открыто слишком много файлов.</translation>
     </message>
+    <message>
+        <source>The rights of %1 were not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change them as the owner of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not saved, because its present content could not be kept in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnvLines</name>
+    <message>
+        <source>%1 cannot be changed apart from the lines around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a quote that is not closed, in the text of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a variable.</source>
+        <translation type="unfinished">«%1» не может быть именем переменной.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and “_”, not starting with a digit.</source>
+        <translation type="unfinished">Используйте латинские буквы, цифры и «_»; первой не может быть цифра.</translation>
+    </message>
+    <message>
+        <source>%1 is in the file already.</source>
+        <translation type="unfinished">%1 уже есть в файле.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds more than %2, so it cannot be commented out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the rest of the line on a line of its own first.</source>
+        <translation type="unfinished">Сначала перенесите остальной текст на отдельную строку.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a key that is commented out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnvMerge</name>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: yours is %2, theirs is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnvProfiles</name>
+    <message>
+        <source>Neither .env nor the profile sets %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name of the variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits, “-”, “_” and “.”; no ending of a backup like .bak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation type="unfinished">%1 уже есть.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EnvService</name>
@@ -597,6 +995,71 @@
     <message>
         <source>There are no unsaved changes.</source>
         <translation>Несохранённых изменений нет.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>EnvValue</name>
+    <message>
+        <source>no line</source>
+        <translation type="unfinished">нет строки</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished">пусто</translation>
+    </message>
+</context>
+<context>
+    <name>EnvVersion</name>
+    <message>
+        <source>the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pilothousectl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a restored version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnvVersions</name>
+    <message>
+        <source>There is no version %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the kept ones with: pilothousectl history list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version could not be kept in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room in %1.</source>
+        <translation type="unfinished">Освободите место в %1.</translation>
     </message>
 </context>
 <context>
@@ -985,10 +1448,6 @@
         <translation>%1 из %2</translation>
     </message>
     <message>
-        <source>RAM, because no GPU can be read.</source>
-        <translation>ОЗУ, потому что данных GPU нет.</translation>
-    </message>
-    <message>
         <source>No provider process ran in this time.</source>
         <translation>За это время процесс провайдера не работал.</translation>
     </message>
@@ -1083,6 +1542,10 @@
     <message>
         <source>MiB</source>
         <translation>МиБ</translation>
+    </message>
+    <message>
+        <source>RAM, because no GPU was found.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1279,10 +1742,6 @@
 <context>
     <name>ProgramSearch</name>
     <message>
-        <source>Install it, or give its full path in the provider settings.</source>
-        <translation>Установите её или укажите полный путь в настройках провайдера.</translation>
-    </message>
-    <message>
         <source>The program %1 does not exist.</source>
         <translation>Программы %1 нет.</translation>
     </message>
@@ -1297,10 +1756,6 @@
     <message>
         <source>It has no permission to be executed.</source>
         <translation>Нет права на выполнение.</translation>
-    </message>
-    <message>
-        <source>Give the full path of the program in the provider settings.</source>
-        <translation>Укажите полный путь к программе в настройках провайдера.</translation>
     </message>
     <message>
         <source>“%1” does not say which program to run.</source>
@@ -1325,6 +1780,14 @@
     <message>
         <source>Pilothouse looked in %1.</source>
         <translation>Просмотрены папки: %1.</translation>
+    </message>
+    <message>
+        <source>Install it, or give its full path as “program” in .pilothouse.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the full path of the program as “program” in .pilothouse.json.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1626,6 +2089,22 @@
         <source>Other keys</source>
         <translation>Другие ключи</translation>
     </message>
+    <message>
+        <source>shadowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commented out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>
@@ -1784,6 +2263,58 @@
     <message>
         <source>An answer of %1 tokens leaves no room for the prompt in a context of %2.</source>
         <translation>Ответ в %1 токенов не оставляет места для промпта в контексте длиной %2.</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is read only by compose files that are not in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this deployment reads %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is set, but the deployment reads only %2: the token arrives nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VLLM_MODEL is not set; the compose file gives vLLM LLM_MODEL instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VLLM_MODEL is not set, and vLLM’s command line does not take LLM_MODEL instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VLLM_MODEL is not set, and vLLM’s command line does not take LLM_MODEL instead (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VLLM_TENSOR_PARALLEL_SIZE asks for %1 GPUs, but the service %2 may see only %3 (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is known only inside the compose network; from here it is %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is known only inside the compose network, and its port %2 is not published: from here it cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the file to other users (chmod 600)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2667,45 @@
     </message>
 </context>
 <context>
+    <name>TraceWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 из %2</translation>
+    </message>
+    <message>
+        <source>applies</source>
+        <translation type="unfinished">действует</translation>
+    </message>
+    <message>
+        <source>applies: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shell’s variable beats it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another value beats it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 beats it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrives, nothing uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrives as %1, nothing uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ValueField</name>
     <message>
         <source>tokens</source>
@@ -2292,6 +2862,17 @@
     <message>
         <source>Retry</source>
         <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::Application</name>
+    <message>
+        <source>%1 is already open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is unfinished, so the language changes at the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2459,10 +3040,6 @@
         </translation>
     </message>
     <message>
-        <source>They are lost when the window closes. Cancel to save them first.</source>
-        <translation>При закрытии окна они пропадут. Отмена позволит сначала сохранить их.</translation>
-    </message>
-    <message>
         <source>An answer is still arriving</source>
         <translation>Ответ ещё поступает</translation>
     </message>
@@ -2497,6 +3074,14 @@
     <message>
         <source>Stop, then close</source>
         <translation>Остановить и закрыть</translation>
+    </message>
+    <message>
+        <source>Review diff…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing loses what is not saved. Cancel to save first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2858,6 +3443,142 @@
         <source>This folder’s own .pilothouse.json names another machine: %1</source>
         <translation>Файл .pilothouse.json этой папки указывает на другую машину: %1</translation>
     </message>
+    <message>
+        <source>compares .env with the profiles beside it (.env.NAME), takes their values over, or keeps the present state as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists the kept versions of .env, shows what restoring one would change, or restores it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows where each value of .env goes, and what beats it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses %2: line %3: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct line %1; until then this reader gets no variable at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large to be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file with --env-file FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is only known by running the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--dialect belongs to env get and is one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dangerous keys were not set.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When you want this, repeat the command with --yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version was kept yet; each save keeps one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is just as in version %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history needs list, show ID or restore ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (template)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no profiles; keep the present state as one with: pilothousectl profile save NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.env sets all that “%1” sets, to the same values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>profile needs list, show NAME, apply NAME or save NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished">не задано</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished">пусто</translation>
+    </message>
+    <message>
+        <source>applies</source>
+        <translation type="unfinished">действует</translation>
+    </message>
+    <message>
+        <source>shadowed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unused: nothing in this deployment reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead: it arrives and nothing there uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not in use)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (from %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither set nor read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither in %2 nor a known variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::Composer</name>
@@ -2967,6 +3688,184 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ConflictDialog</name>
+    <message>
+        <source>from theirs, new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from mine, new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from theirs, line removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from mine, line removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys changed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Nothing is saved; your edits stay in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys were changed on both sides</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program changed .env while your edits were not saved. Nothing has been overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a value for each key, or type a third one. Cancel keeps your edits unsaved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs, in the file now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys changed on both sides</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys changed on one side only</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more keys.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save waits for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished">%1, %2 {1.?}</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ConflictRow</name>
+    <message>
+        <source>Result for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the values of %1 for 10 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided: a third value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3160,6 +4059,147 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::DiffBlock</name>
+    <message>
+        <source>values differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments and blank lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the values of %1 for 10 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes this edit back; the file’s value stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed comments and blank lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed lines of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::DiffDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Save and apply</source>
+        <translation type="unfinished">Сохранить и применить</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider gets the saved values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrets stay masked. Show reveals one for 10 s; copied text leaves them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, which does not exist yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, compared with the file saved at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, compared with the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n changes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written in one step: a new file replaces the old one, its rights stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file is written in one step; only you can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each saved state is kept in the history and can come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other lines, comments and their order stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving this has consequences beyond one value. Save only what you meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save waits: %1</source>
+        <translation type="unfinished">Сохранить нельзя: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::DiffView</name>
+    <message>
+        <source>Changed lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::DropHint</name>
     <message>
         <source>or drop a folder here</source>
@@ -3228,10 +4268,6 @@
         <translation>%1 не сохранён.</translation>
     </message>
     <message>
-        <source>Both changed %1.</source>
-        <translation>%1 изменён и здесь, и на диске.</translation>
-    </message>
-    <message>
         <source>%1 is saved, but the disk did not confirm it.</source>
         <translation>%1 сохранён, но диск это не подтвердил.</translation>
     </message>
@@ -3250,6 +4286,50 @@
     <message>
         <source>A template never replaces a file.</source>
         <translation>Шаблон никогда не заменяет файл.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: another program changed the same variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide which value stays, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot stand in the new content of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program left a quote open in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the quote, then set the value again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saved, but this version is missing in its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state folder could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots stand for a hidden value, they are not the value. Show it first to copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would cut a hidden value. Show it to change it, or delete all of its dots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would change a hidden value that you cannot see. Show it first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3319,6 +4399,41 @@
     <message>
         <source>Speed and times measured by Pilothouse.</source>
         <translation>Скорость и время измерены Pilothouse.</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::FindBar</name>
+    <message>
+        <source>Find in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished">не найдено</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matches</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3458,6 +4573,113 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::HistoryDialog</name>
+    <message>
+        <source>today, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept saves are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each save of %1 is kept, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Время</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept saves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What restoring changes in .env</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first save on, each state of .env is kept here and can come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds this state now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restoring changes %n places of .env as it is now:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This save cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n unsaved changes stay and are laid over it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved at once. Undo brings the present state back into the form.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3682,6 +4904,38 @@
     <message>
         <source>Copy the name</source>
         <translation>Копировать имя</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment out %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use line %1 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3956,6 +5210,46 @@
         <source>Open a deployment first.</source>
         <translation>Сначала откройте развёртывание.</translation>
     </message>
+    <message>
+        <source>Open in new &amp;window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in new window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review &amp;changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;do change of a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::MainWindow</name>
@@ -3974,6 +5268,10 @@
     <message>
         <source>%1  (%2)</source>
         <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>No deployment open</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4431,8 +5729,60 @@
         <translation>Возврат к прежней модели, затем закрытие…</translation>
     </message>
     <message>
-        <source>Something is unfinished here, so the language changes at the next start.</source>
-        <translation>Здесь есть незавершённое, поэтому язык сменится при следующем запуске.</translation>
+        <source>Review diff…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This deployment has no provider; its programs read the file when they start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider runs elsewhere; Pilothouse only asks it with the new values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 loads the model in place where that is enough, else it is restarted; running requests are cut then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not running; it is started with the saved values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept state is back in .env.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the profile %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its present content is replaced by the state of the form; the old content is kept in the profile’s history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile is saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 are in the form, not saved yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4706,6 +6056,211 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::ProfileNameDialog</name>
+    <message>
+        <source>Save as a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present state with its unsaved changes is written beside .env; .env stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Имя</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name, for example vllm. It becomes the end of the file’s name: .env.vllm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.env.%1 exists already. Choose another name, or replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It becomes .env.%1, readable only by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ProfileService</name>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the present ones with: pilothousectl profile list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ProfilesDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs, stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in .env, stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files beside .env are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other configurations beside %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save present state as profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In .env</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A profile is a file beside .env, like .env.vllm. Save the present state as one to come back to it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (template)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values differ. Secrets stay masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile and the present state agree in every key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys go into the form, unsaved; Undo takes them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only in .env, so it stays: %1. A copy of the whole profile over .env would lose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present values that are replaced: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would be lost, because the profile does not have it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n keys into the form</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ProviderPage</name>
     <message>
         <source>Provider</source>
@@ -4874,6 +6429,33 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::RenameKeyDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that read the old name do not find it any more. The value stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::SaveBar</name>
     <message>
         <source>Discard</source>
@@ -4899,6 +6481,14 @@
         <source>Save waits: %1</source>
         <translation>Сохранить нельзя: %1</translation>
     </message>
+    <message>
+        <source>Review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what saving changes in .env, line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::SecretField</name>
@@ -4915,12 +6505,24 @@
         <translation>не задано</translation>
     </message>
     <message>
-        <source>Show the value for 10 seconds</source>
-        <translation>Показать значение на 10 секунд</translation>
-    </message>
-    <message>
         <source>Show the value</source>
         <translation>Показать значение</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden in %n seconds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the value for 30 seconds</source>
+        <translation type="unfinished">Показать значение на 10 секунд {30 ?}</translation>
     </message>
 </context>
 <context>
@@ -5578,21 +7180,104 @@
     </message>
 </context>
 <context>
-    <name>pilothouse::TextPreview</name>
+    <name>pilothouse::TextEditor</name>
     <message>
-        <source>Text of the file, preview</source>
-        <translation>Текст файла, просмотр</translation>
+        <source>Text of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots cannot be cut, only the value itself: show it first, or press Delete to remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Копировать</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the field of this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the value</source>
+        <translation type="unfinished">Скрыть значение</translation>
+    </message>
+    <message>
+        <source>Show the value for 30 seconds</source>
+        <translation type="unfinished">Показать значение на 10 секунд {30 ?}</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::TextGutter</name>
+    <message>
+        <source>Line numbers and findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the value</source>
+        <translation type="unfinished">Скрыть значение</translation>
+    </message>
+    <message>
+        <source>Show the value for 30 seconds</source>
+        <translation type="unfinished">Показать значение на 10 секунд {30 ?}</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::TextSide</name>
     <message>
-        <source>preview, edit in the form</source>
-        <translation>просмотр, правка в форме</translation>
-    </message>
-    <message>
         <source>unsaved</source>
         <translation>не сохранено</translation>
+    </message>
+    <message>
+        <source>Hide the value now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that are no text are shown as � and stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in step with the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value hidden in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only for reading: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5651,6 +7336,34 @@
     <message>
         <source>Trust and run</source>
         <translation>Доверять и запустить</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the address that this deployment names?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address below comes from the deployment’s own files, not from Pilothouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it would ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions and the key of this deployment are sent there. You are asked again only when it changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust and use</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

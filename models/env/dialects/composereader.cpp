@@ -14,10 +14,10 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Dialects", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dialects)
+};
 
 /// White space that does not end a line.
 bool isBlank(char32_t code)
@@ -124,7 +124,7 @@ private:
         if (rest.startsWith("export") && rest.size() > 6 && QByteArrayView("\t\n\f\r ").contains(rest[6]))
             start = skip(start + 6, false);
         if (start >= m_bytes.size())
-            return refuse(tr("“export” names nothing"));
+            return refuse(Texts::tr("“export” names nothing"));
         qsizetype end = start;
         if (!toKeyEnd(end))
             return false;
@@ -135,7 +135,7 @@ private:
         const qsizetype value = skip(found ? end + 1 : start, false);
         key = utf8::trimmedEnd(key, utf8::isGoSpace);
         if (key.contains(' '))
-            return refuse(tr("a key cannot hold a blank"));
+            return refuse(Texts::tr("a key cannot hold a blank"));
         if (!bare)
             return assign(key, value);
         const auto inherited = m_environment.constFind(QByteArray::fromRawData(key.data(), key.size()));
@@ -157,7 +157,7 @@ private:
                 ? QByteArrayView("_.-[] \t\v\f\r").contains(byte) || QChar::isLetterOrNumber(c.code)
                 : c.valid && (isBlank(c.code) || QChar::isLetterOrNumber(c.code));
             if (!allowed)
-                return refuse(tr("“%1” cannot be part of a key").arg(QString::fromUcs4(&c.code, 1)));
+                return refuse(Texts::tr("“%1” cannot be part of a key").arg(QString::fromUcs4(&c.code, 1)));
             at += c.length;
         }
         return true;
@@ -196,7 +196,7 @@ private:
             close += 2;
         }
         if (close >= m_bytes.size())
-            return refuse(tr("a quote is never closed"));
+            return refuse(Texts::tr("a quote is never closed"));
         inner += m_bytes.sliced(copied, close - copied);
         if (quote == '\'')
             set(key, inner);

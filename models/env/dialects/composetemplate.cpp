@@ -9,10 +9,10 @@ namespace {
 
 constexpr int deepest = 1000; // of defaults within defaults; Compose itself knows no limit
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Dialects", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dialects)
+};
 
 bool isDigit(char c)
 {
@@ -75,7 +75,7 @@ std::optional<QByteArray> applied(
         return present ? *other : value;
     default:
         if (!present)
-            problem = tr("%1 must be set here").arg(QString::fromUtf8(name));
+            problem = Texts::tr("%1 must be set here").arg(QString::fromUtf8(name));
         return present ? std::optional(value) : std::nullopt;
     }
 }
@@ -114,7 +114,7 @@ qsizetype operatorLength(QByteArrayView text, qsizetype at)
 std::optional<QByteArray> composeSubstitute(QByteArrayView text, const ComposeLookup &lookup, QString &problem, int depth)
 {
     if (depth > deepest) {
-        problem = tr("defaults are nested too deeply");
+        problem = Texts::tr("defaults are nested too deeply");
         return std::nullopt;
     }
     QByteArray out;
@@ -152,7 +152,7 @@ std::optional<QByteArray> composeSubstitute(QByteArrayView text, const ComposeLo
         const qsizetype word = end + operation;
         const qsizetype last = operation > 0 ? lastBrace.from(word) : -1;
         if (last < 0) {
-            problem = tr("“${” does not begin a valid reference");
+            problem = Texts::tr("“${” does not begin a valid reference");
             return std::nullopt;
         }
         const qsizetype closing = closingBrace(text, at, last + 1);

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(order.last(), QStringLiteral("ready/"));
         QCOMPARE(order.filter(QStringLiteral("failed")), QStringList());
         QTRY_VERIFY(readable(window()).contains(QStringLiteral("Provider: Ready")));
-        const QString header = readable(named<QAbstractButton>(window(), "stopActionButton")->parentWidget());
+        const QString header = readable(named<QAbstractButton>(window(), "stopActionButton")->parentWidget()->parentWidget());
         QVERIFY2(header.contains(firstModel), qPrintable(header));
         QVERIFY2(header.contains(QStringLiteral("127.0.0.1:%1").arg(place->port())), qPrintable(header));
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("stopActionButton")); // passed on by Start

@@ -14,10 +14,10 @@ namespace {
 
 constexpr int deepestEval = 20;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Dialects", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dialects)
+};
 
 bool oneOf(QByteArrayView name, std::initializer_list<const char *> names)
 {
@@ -82,11 +82,11 @@ bool Runner::builtin(const Node &node, const Fields &words)
     } else if (name == "return") {
         throw Stop{ Stop::Kind::Return, node.line, {} };
     } else if (name == "exit") {
-        stop(node, tr("“exit” ends the shell that reads the file"));
+        stop(node, Texts::tr("“exit” ends the shell that reads the file"));
     } else if (name == "exec" && words.size() > 1) {
-        stop(node, tr("“exec” replaces the shell that reads the file"));
+        stop(node, Texts::tr("“exec” replaces the shell that reads the file"));
     } else if (name == "." && words.size() > 1) {
-        stop(node, tr("another file is read with “.”, which cannot be followed here"));
+        stop(node, Texts::tr("another file is read with “.”, which cannot be followed here"));
     } else if (name == "read" || name == "getopts") {
         for (size_t i = 1; i < words.size(); ++i) {
             if (isName(words[i].text))
@@ -124,7 +124,7 @@ void Runner::exportOrReadonly(const Node &node, const Fields &words, bool readon
     for (size_t i = 1; i < words.size(); ++i) {
         const bool option = i == 1 && words[i].text.startsWith('-') && words[i].text.size() > 1;
         if (option && words[i].text != "-p" && words[i].text != "--")
-            stop(node, tr("an option is not known"));
+            stop(node, Texts::tr("an option is not known"));
         if (option)
             continue;
         declare(words[i], node.line, readonly);
@@ -139,12 +139,12 @@ void Runner::declare(const Value &word, int line, bool readonly)
     if (!isName(name)) {
         if (word.dynamic && (word.known == 0 || isName(text.first(word.known))))
             return;
-        throw Stop{ Stop::Kind::Fatal, line, tr("“%1” is not the name of a variable").arg(QString::fromUtf8(name)) };
+        throw Stop{ Stop::Kind::Fatal, line, Texts::tr("“%1” is not the name of a variable").arg(QString::fromUtf8(name)) };
     }
     if (equals >= 0) {
         const QByteArray value = text.sliced(equals + 1).toByteArray();
         if (!m_state.variables.assign(name, { value, word.dynamic }, line))
-            throw Stop{ Stop::Kind::Fatal, line, tr("%1 is read-only").arg(QString::fromUtf8(name)) };
+            throw Stop{ Stop::Kind::Fatal, line, Texts::tr("%1 is read-only").arg(QString::fromUtf8(name)) };
     }
     m_state.variables.mark(name, !readonly, readonly);
 }
@@ -160,9 +160,9 @@ void Runner::unset(const Node &node, const Fields &words)
         } else if (functions) {
             m_functions.remove(name);
         } else if (!isName(name) && !words[i].dynamic) {
-            stop(node, tr("“%1” is not the name of a variable").arg(QString::fromUtf8(name)));
+            stop(node, Texts::tr("“%1” is not the name of a variable").arg(QString::fromUtf8(name)));
         } else if (!m_state.variables.unset(name)) {
-            stop(node, tr("%1 is read-only").arg(QString::fromUtf8(name)));
+            stop(node, Texts::tr("%1 is read-only").arg(QString::fromUtf8(name)));
         }
     }
 }
@@ -193,7 +193,7 @@ void Runner::set(const Fields &words)
         }
         for (const char letter : QByteArrayView(word).sliced(1)) {
             if (!QByteArrayView("aefIimnsxvVECbu").contains(letter))
-                throw Stop{ Stop::Kind::Fatal, 0, tr("an option is not known") };
+                throw Stop{ Stop::Kind::Fatal, 0, Texts::tr("an option is not known") };
             setOption(QByteArrayView(&letter, 1), on);
         }
     }
@@ -214,7 +214,7 @@ void Runner::evaluate(const Node &node, const Fields &words)
         text += (i > 1 ? " " : "") + words[i].text;
     }
     if (m_depth >= deepestEval)
-        stop(node, tr("the text is nested too deeply"));
+        stop(node, Texts::tr("the text is nested too deeply"));
     const QScopedValueRollback depth(m_depth, m_depth + 1);
     m_state.status = 0;
     script(text, node.line);
@@ -225,7 +225,7 @@ void Runner::shift(const Node &node, const Fields &words)
     bool ok = true;
     const int count = words.size() > 1 ? words[1].text.toInt(&ok) : 1;
     if (!ok || count < 0 || static_cast<size_t>(count) > m_state.positional.size())
-        stop(node, tr("“shift” has nothing to shift"));
+        stop(node, Texts::tr("“shift” has nothing to shift"));
     m_state.positional.erase(m_state.positional.begin(), m_state.positional.begin() + count);
     m_state.status = 0;
 }

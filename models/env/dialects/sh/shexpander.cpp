@@ -11,10 +11,10 @@ namespace {
 
 constexpr qsizetype longestTrimmed = 65536; // pattern matching is quadratic; longer values count as dynamic
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Dialects", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dialects)
+};
 
 } // namespace
 
@@ -136,7 +136,7 @@ Value Expander::parameter(const Part &part, int tilde)
     if (part.kind == Part::Kind::Dynamic)
         return { {}, true };
     if (part.kind == Part::Kind::BadSubstitution)
-        fail(part, tr("“${…}” holds something that the shell does not know"));
+        fail(part, Texts::tr("“${…}” holds something that the shell does not know"));
     const std::optional<Value> value = parameterValue(part);
     const bool unset = !value || (part.orEmpty && !value->dynamic && value->text.isEmpty());
     switch (part.operation) {
@@ -148,7 +148,7 @@ Value Expander::parameter(const Part &part, int tilde)
         return unset ? Value{ "", false } : argument(part, tilde);
     case '?':
         if (unset)
-            fail(part, tr("%1 must be set here").arg(QString::fromUtf8(part.text)));
+            fail(part, Texts::tr("%1 must be set here").arg(QString::fromUtf8(part.text)));
         return *value;
     case '=': {
         if (!unset)
@@ -157,14 +157,14 @@ Value Expander::parameter(const Part &part, int tilde)
         const char first = part.text.front();
         const bool variable = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '_';
         if (!variable || !m_state.variables.assign(part.text, made, part.argument ? part.argument->line : 0))
-            fail(part, tr("%1 cannot be assigned").arg(QString::fromUtf8(part.text)));
+            fail(part, Texts::tr("%1 cannot be assigned").arg(QString::fromUtf8(part.text)));
         return made;
     }
     default:
         break;
     }
     if (!value && m_state.unsetIsError && part.text != "@" && part.text != "*")
-        fail(part, tr("%1 must be set here").arg(QString::fromUtf8(part.text)));
+        fail(part, Texts::tr("%1 must be set here").arg(QString::fromUtf8(part.text)));
     const Value present = value.value_or(Value{ "", false });
     if (part.operation == 'L')
         return present.dynamic ? present : Value{ QByteArray::number(present.text.size()), false };

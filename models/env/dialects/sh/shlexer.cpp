@@ -11,10 +11,10 @@ namespace {
 
 constexpr int deepest = 150; // constructs within constructs
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Dialects", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dialects)
+};
 
 bool isDigit(char c)
 {
@@ -57,7 +57,7 @@ void Lexer::fail(const QString &reason, int line) const
 void Lexer::enter()
 {
     if (++m_depth > deepest)
-        fail(tr("the text is nested too deeply"));
+        fail(Texts::tr("the text is nested too deeply"));
 }
 
 char Lexer::take()
@@ -234,9 +234,9 @@ void Lexer::readParts(Word &word, Context context)
         }
     }
     if (context.braces)
-        fail(tr("“${” is never closed"), context.line);
+        fail(Texts::tr("“${” is never closed"), context.line);
     if (context.doubleQuoted && !context.document)
-        fail(tr("a quote is never closed"), context.line);
+        fail(Texts::tr("a quote is never closed"), context.line);
 }
 
 void Lexer::backslash(Word &word, Context context)
@@ -259,7 +259,7 @@ void Lexer::singleQuotes(Word &word)
 {
     const qsizetype close = m_text.indexOf('\'', m_at);
     if (close < 0)
-        fail(tr("a quote is never closed"));
+        fail(Texts::tr("a quote is never closed"));
     const QByteArrayView text = m_text.sliced(m_at, close - m_at);
     m_line += static_cast<int>(text.count('\n'));
     addText(word, text, true);
@@ -392,7 +392,7 @@ void Lexer::arithmetic(Word &word, Context context)
     Word ignored;
     while (true) {
         if (atEnd())
-            fail(tr("“$((” is never closed"), line);
+            fail(Texts::tr("“$((” is never closed"), line);
         const char c = take();
         if (c == '(') {
             ++open;
@@ -433,7 +433,7 @@ void Lexer::backquotes(Word &word, Context context)
     while (true) {
         skipContinuations();
         if (atEnd())
-            fail(tr("a backtick is never closed"), line);
+            fail(Texts::tr("a backtick is never closed"), line);
         char c = take();
         if (c == '`')
             break;

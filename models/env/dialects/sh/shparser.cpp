@@ -12,10 +12,10 @@ namespace {
 constexpr const char *keywords[]
     = { "!", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in", "then", "until", "while", "{", "}" };
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Dialects", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dialects)
+};
 
 qsizetype nameLength(QByteArrayView text)
 {
@@ -85,18 +85,18 @@ void Parser::unexpected()
     QString found;
     switch (m_token.type) {
     case Token::Type::Newline:
-        found = tr("the line end");
+        found = Texts::tr("the line end");
         break;
     case Token::Type::End:
-        found = tr("the end of the file");
+        found = Texts::tr("the end of the file");
         break;
     case Token::Type::Word:
-        found = m_keyword.isEmpty() ? tr("a word") : QStringLiteral("“%1”").arg(QString::fromLatin1(m_keyword));
+        found = m_keyword.isEmpty() ? Texts::tr("a word") : QStringLiteral("“%1”").arg(QString::fromLatin1(m_keyword));
         break;
     default:
         found = QStringLiteral("“%1”").arg(QString::fromLatin1(m_token.text));
     }
-    throw SyntaxError{ m_token.line, tr("syntax error: %1 was not expected here").arg(found) };
+    throw SyntaxError{ m_token.line, Texts::tr("syntax error: %1 was not expected here").arg(found) };
 }
 
 void Parser::expectKeyword(const char *word)
@@ -271,7 +271,7 @@ NodePtr Parser::forLoop()
     read();
     node->name = m_token.type == Token::Type::Word ? m_token.word.literal() : QByteArray();
     if (!isName(node->name))
-        throw SyntaxError{ m_token.line, tr("“for” needs the name of a variable") };
+        throw SyntaxError{ m_token.line, Texts::tr("“for” needs the name of a variable") };
     read(Newlines | Keywords);
     if (isKeyword("in")) {
         while (read().type == Token::Type::Word)
@@ -390,7 +390,7 @@ NodePtr Parser::function(NodePtr named)
         unexpected();
     named->name = named->words.front().literal();
     if (!isName(named->name))
-        throw SyntaxError{ m_token.line, tr("the name of a function is not valid") };
+        throw SyntaxError{ m_token.line, Texts::tr("the name of a function is not valid") };
     named->type = Node::Type::Function;
     m_check = Newlines | Keywords;
     named->children.push_back(command());

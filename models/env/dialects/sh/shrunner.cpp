@@ -24,10 +24,10 @@ bool substitutes(const Node &node)
     });
 }
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Dialects", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dialects)
+};
 
 } // namespace
 
@@ -60,7 +60,7 @@ void Runner::setStatus(std::optional<int> status, int line)
 {
     m_state.status = status;
     if (m_state.endOnFailure && !m_tested && status != 0)
-        throw Stop{ Stop::Kind::Fatal, line, tr("a command fails, and “set -e” ends the shell then") };
+        throw Stop{ Stop::Kind::Fatal, line, Texts::tr("a command fails, and “set -e” ends the shell then") };
 }
 
 void Runner::runParts(const Node &node)
@@ -208,7 +208,7 @@ Runner::Done Runner::redirect(const Node &node)
         const bool duplicates = redirection.operation.endsWith('&');
         const bool descriptor = target.text == "-" || (target.text.size() == 1 && target.text[0] >= '0' && target.text[0] <= '9');
         if (duplicates && !descriptor && !target.dynamic)
-            stop(node, tr("behind “>&” or “<&” the number of a descriptor is due"));
+            stop(node, Texts::tr("behind “>&” or “<&” the number of a descriptor is due"));
         if (target.dynamic || duplicates) {
             done = Done::Unknown;
             continue;
@@ -226,7 +226,8 @@ void Runner::assign(const Assignment &assignment)
 {
     const Value value = m_expander.assignmentValue(assignment.value);
     if (!m_state.variables.assign(assignment.name, value, assignment.value.line))
-        throw Stop{ Stop::Kind::Fatal, assignment.value.line, tr("%1 is read-only").arg(QString::fromUtf8(assignment.name)) };
+        throw Stop{ Stop::Kind::Fatal, assignment.value.line,
+            Texts::tr("%1 is read-only").arg(QString::fromUtf8(assignment.name)) };
 }
 
 void Runner::simple(const Node &node)
@@ -242,7 +243,7 @@ void Runner::simple(const Node &node)
     const bool persistent = words.empty() || isSpecial(name);
     if (redirect(node) == Done::No) {
         if (!words.empty() && isSpecial(name))
-            stop(node, tr("a redirection fails"));
+            stop(node, Texts::tr("a redirection fails"));
         setStatus(words.empty() ? 2 : 1, node.line);
         return;
     }
