@@ -26,6 +26,7 @@ struct TraceMark
     Verdict verdict = Verdict::Applies;
     QString sentence; ///< "shadowed by docker-compose.yml", in the interface language
     QString place; ///< "docker-compose.yml:14"; empty when there is none
+    QStringList path{}; ///< every reader, "docker-compose.yml:14 → LLM_TIMEOUT of backend"; no values
     bool operator==(const TraceMark &) const = default;
 };
 

@@ -39,11 +39,34 @@ const TraceReader *decisive(const KeyTrace &key)
     return found == key.readers.end() ? nullptr : &*found;
 }
 
+constexpr qsizetype mostSteps = 8;
+
+QStringList pathOf(const KeyTrace &key)
+{
+    QStringList steps;
+    for (const TraceReader &reader : key.readers) {
+        QStringList parts{ placeText(reader.place), arrival(reader) };
+        parts.removeAll(QString());
+        QString step = parts.join(QStringLiteral(" → "));
+        if (!reader.active)
+            step = Texts::tr("%1 (not in use)").arg(step);
+        if (!step.isEmpty() && !steps.contains(step))
+            steps << step;
+    }
+    if (steps.size() > mostSteps) {
+        const qsizetype more = steps.size() - mostSteps;
+        steps = steps.mid(0, mostSteps);
+        steps << Texts::tr("and %n more", nullptr, int(more));
+    }
+    return steps;
+}
+
 } // namespace
 
 TraceMark traceMark(const KeyTrace &key)
 {
     TraceMark mark;
+    mark.path = pathOf(key);
     const TraceReader *reader = decisive(key);
     const QString to = reader ? arrival(*reader) : QString();
     switch (key.verdict) {

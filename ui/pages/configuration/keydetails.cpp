@@ -61,6 +61,7 @@ KeyDetails::KeyDetails(QWidget *parent)
     m_default = addLine(grid, tr("Default"));
     m_readBy = addLine(grid, tr("Read by"));
     m_place = addLine(grid, tr("Place"));
+    m_goesTo = addLine(grid, tr("Goes to"));
     m_inUse = addLine(grid, tr("In use"));
     connect(m_unset, &QPushButton::clicked, this, [this] { Q_EMIT unsetRequested(m_keyName); });
     setMinimumHeight(150);
@@ -83,13 +84,14 @@ void KeyDetails::setRow(const std::optional<FormRow> &row, const std::optional<Q
     setLine(m_default, shown.spec.defaultValue);
     setLine(m_readBy, shown.spec.readBy);
     setLine(m_place, !row ? QString() : shown.line > 0 ? tr("line %1 of .env").arg(shown.line) : tr("not in .env"));
+    setLine(m_goesTo, shown.trace ? shown.trace->path.join(QLatin1Char('\n')) : QString());
     setLine(m_inUse, inUseText(shown, runningValue));
 }
 
 QString KeyDetails::text() const
 {
     QStringList lines{ m_key->text(), m_help->text() };
-    for (const Line &line : { m_range, m_default, m_readBy, m_place, m_inUse })
+    for (const Line &line : { m_range, m_default, m_readBy, m_place, m_goesTo, m_inUse })
         lines << line.value->text();
     return lines.join(QLatin1Char('\n'));
 }

@@ -46,6 +46,7 @@ private:
     Line m_default;
     Line m_readBy;
     Line m_place;
+    Line m_goesTo;
     Line m_inUse;
 };
 
