@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>TraceWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::CloseDialog</name>
     <message numerus="yes">
         <source>%n unsaved changes in .env</source>

@@ -190,135 +190,135 @@
     <name>ComposeFile</name>
     <message>
         <source>The service %1 extends itself in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис %1 по кругу расширяет сам себя.</translation>
     </message>
     <message>
         <source>%1 extends the service %2, which is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 расширяет сервис %2, которого нет.</translation>
     </message>
     <message>
         <source>%1 extends the service %2 of %3, which is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 расширяет сервис %2 из %3, которого там нет.</translation>
     </message>
     <message>
         <source>The file includes itself in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл по кругу включает сам себя.</translation>
     </message>
     <message>
         <source>“include” must be a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>«include» должен быть списком.</translation>
     </message>
     <message>
         <source>“include” names no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «include» не указан файл.</translation>
     </message>
     <message>
         <source>%1 is also in the included file, with another content.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 есть и во включённом файле, но с другим содержимым.</translation>
     </message>
     <message>
         <source>A value here cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь недопустимое значение.</translation>
     </message>
     <message>
         <source>More than %1 files are included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Включено больше %1 файлов.</translation>
     </message>
     <message>
         <source>A compose file must be a map of services and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл compose должен быть словарём с services и другими разделами.</translation>
     </message>
     <message>
         <source>The file grows too long when its variables are put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>С подставленными переменными файл становится слишком длинным.</translation>
     </message>
     <message>
         <source>%1:%2: %3 has another form in the file before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2: в предыдущем файле у %3 другая структура.</translation>
     </message>
     <message>
         <source>The command has a quote or a bracket without its partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>В команде есть непарная кавычка или скобка.</translation>
     </message>
     <message>
         <source>“%1” is not a port.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не порт.</translation>
     </message>
     <message>
         <source>The service %1 must be a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис %1 должен быть словарём.</translation>
     </message>
     <message>
         <source>“${…}” is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком глубокая вложенность «${…}».</translation>
     </message>
     <message>
         <source>A text grows too long when its variables are put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>С подставленными переменными текст становится слишком длинным.</translation>
     </message>
     <message>
         <source>“%1” is not a valid variable expression; write $$ for a “$” that is meant as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — неверное выражение с переменной; если «$» — просто текст, пишите $$.</translation>
     </message>
     <message>
         <source>%1 must have a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменной %1 нужно значение.</translation>
     </message>
     <message>
         <source>%1 must have a value: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменной %1 нужно значение: %2.</translation>
     </message>
     <message>
         <source>%1:%2: %3</source>
-        <translation type="unfinished">%1, %3 {1:%2:?}</translation>
+        <translation>%1:%2: %3</translation>
     </message>
     <message>
         <source>The alias stands inside of what it names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Псевдоним стоит внутри того, на что ссылается.</translation>
     </message>
     <message>
         <source>The file unfolds to more than %1 parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл разворачивается больше чем в %1 элементов.</translation>
     </message>
     <message>
         <source>The file is nested more than %1 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вложенность файла больше %1 уровней.</translation>
     </message>
     <message>
         <source>A key must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ должен быть текстом.</translation>
     </message>
     <message>
         <source>“%1” is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» здесь уже есть.</translation>
     </message>
     <message>
         <source>“&lt;&lt;” needs a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для «&lt;&lt;» нужен словарь.</translation>
     </message>
     <message>
         <source>The file is larger than 1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл больше 1 МБ.</translation>
     </message>
     <message>
         <source>This is not valid YAML: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это неверный YAML: %1.</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished">Файла %1 нет.</translation>
+        <translation>Файла %1 нет.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся прочитать %1: %2.</translation>
     </message>
     <message>
         <source>%1 is not a regular file.</source>
-        <translation type="unfinished">%1 — не обычный файл.</translation>
+        <translation>%1 — не обычный файл.</translation>
     </message>
     <message>
         <source>%1 is larger than 1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 больше 1 МБ.</translation>
     </message>
 </context>
 <context>
@@ -538,182 +538,182 @@
     <name>DialectRules</name>
     <message>
         <source>not set</source>
-        <translation type="unfinished">не задано</translation>
+        <translation>не задано</translation>
     </message>
     <message>
         <source>a name without a value</source>
-        <translation type="unfinished"></translation>
+        <translation>имя без значения</translation>
     </message>
     <message>
         <source>only known by running it</source>
-        <translation type="unfinished"></translation>
+        <translation>известно только при выполнении</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished">пусто</translation>
+        <translation>пусто</translation>
     </message>
     <message>
         <source>secret value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>секретное значение %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 refuses the whole file because of line %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 отвергает весь файл из-за строки %2: %3.</translation>
     </message>
     <message>
         <source>%1 is read differently: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 читается по-разному: %2.</translation>
     </message>
 </context>
 <context>
     <name>Dialects</name>
     <message>
         <source>the line is longer than 65,535 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>строка длиннее 65 535 байт</translation>
     </message>
     <message>
         <source>the line is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>строка не в UTF-8</translation>
     </message>
     <message>
         <source>there is no name before “=”</source>
-        <translation type="unfinished"></translation>
+        <translation>перед «=» нет имени</translation>
     </message>
     <message>
         <source>the name holds a blank</source>
-        <translation type="unfinished"></translation>
+        <translation>в имени есть пробел</translation>
     </message>
     <message>
         <source>the file is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>файл не в UTF-8</translation>
     </message>
     <message>
         <source>a NUL byte makes the file no text</source>
-        <translation type="unfinished"></translation>
+        <translation>из-за байта NUL файл — не текст</translation>
     </message>
     <message>
         <source>an assignment is not UTF-8, or holds a character that is none</source>
-        <translation type="unfinished"></translation>
+        <translation>присваивание не в UTF-8 или содержит недопустимый символ</translation>
     </message>
     <message>
         <source>“export” names nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>после «export» нет имени</translation>
     </message>
     <message>
         <source>a key cannot hold a blank</source>
-        <translation type="unfinished"></translation>
+        <translation>в ключе не может быть пробела</translation>
     </message>
     <message>
         <source>“%1” cannot be part of a key</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не может быть в ключе</translation>
     </message>
     <message>
         <source>a quote is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>кавычка не закрыта</translation>
     </message>
     <message>
         <source>%1 must be set here</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь нужно задать %1</translation>
     </message>
     <message>
         <source>defaults are nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>слишком глубокая вложенность значений по умолчанию</translation>
     </message>
     <message>
         <source>“${” does not begin a valid reference</source>
-        <translation type="unfinished"></translation>
+        <translation>после «${» нет допустимой ссылки</translation>
     </message>
     <message>
         <source>“exit” ends the shell that reads the file</source>
-        <translation type="unfinished"></translation>
+        <translation>«exit» завершает оболочку, которая читает файл</translation>
     </message>
     <message>
         <source>“exec” replaces the shell that reads the file</source>
-        <translation type="unfinished"></translation>
+        <translation>«exec» заменяет оболочку, которая читает файл</translation>
     </message>
     <message>
         <source>another file is read with “.”, which cannot be followed here</source>
-        <translation type="unfinished"></translation>
+        <translation>через «.» читается другой файл, здесь это не отследить</translation>
     </message>
     <message>
         <source>an option is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестный параметр</translation>
     </message>
     <message>
         <source>“%1” is not the name of a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не имя переменной</translation>
     </message>
     <message>
         <source>%1 is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 доступна только для чтения</translation>
     </message>
     <message>
         <source>the text is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>слишком глубокая вложенность текста</translation>
     </message>
     <message>
         <source>“shift” has nothing to shift</source>
-        <translation type="unfinished"></translation>
+        <translation>команде «shift» нечего сдвигать</translation>
     </message>
     <message>
         <source>“${…}” holds something that the shell does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>в «${…}» есть то, чего оболочка не знает</translation>
     </message>
     <message>
         <source>%1 cannot be assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 нельзя присвоить значение</translation>
     </message>
     <message>
         <source>“${” is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>«${» не закрыто</translation>
     </message>
     <message>
         <source>“$((” is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>«$((» не закрыто</translation>
     </message>
     <message>
         <source>a backtick is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>обратная кавычка не закрыта</translation>
     </message>
     <message>
         <source>the line end</source>
-        <translation type="unfinished"></translation>
+        <translation>конец строки</translation>
     </message>
     <message>
         <source>the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>конец файла</translation>
     </message>
     <message>
         <source>a word</source>
-        <translation type="unfinished"></translation>
+        <translation>слово</translation>
     </message>
     <message>
         <source>syntax error: %1 was not expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>синтаксическая ошибка, неожиданный элемент: %1</translation>
     </message>
     <message>
         <source>“for” needs the name of a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>в «for» нужно имя переменной</translation>
     </message>
     <message>
         <source>the name of a function is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>недопустимое имя функции</translation>
     </message>
     <message>
         <source>a command fails, and “set -e” ends the shell then</source>
-        <translation type="unfinished"></translation>
+        <translation>команда завершается с ошибкой, и «set -e» прерывает оболочку</translation>
     </message>
     <message>
         <source>behind “&gt;&amp;” or “&lt;&amp;” the number of a descriptor is due</source>
-        <translation type="unfinished"></translation>
+        <translation>после «&gt;&amp;» или «&lt;&amp;» нужен номер дескриптора</translation>
     </message>
     <message>
         <source>a redirection fails</source>
-        <translation type="unfinished"></translation>
+        <translation>перенаправление не удалось</translation>
     </message>
 </context>
 <context>
@@ -898,92 +898,92 @@
     </message>
     <message>
         <source>The rights of %1 were not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Права на %1 не изменены.</translation>
     </message>
     <message>
         <source>Change them as the owner of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Измените их от имени владельца файла.</translation>
     </message>
     <message>
         <source>%1 was not saved, because its present content could not be kept in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не сохранён: текущее содержимое не удалось записать в историю.</translation>
     </message>
 </context>
 <context>
     <name>EnvLines</name>
     <message>
         <source>%1 cannot be changed apart from the lines around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 нельзя изменить отдельно от соседних строк.</translation>
     </message>
     <message>
         <source>Look for a quote that is not closed, in the text of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поищите в тексте файла незакрытую кавычку.</translation>
     </message>
     <message>
         <source>%1 is not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 нет в файле.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a variable.</source>
-        <translation type="unfinished">«%1» не может быть именем переменной.</translation>
+        <translation>«%1» не может быть именем переменной.</translation>
     </message>
     <message>
         <source>Use letters, digits and “_”, not starting with a digit.</source>
-        <translation type="unfinished">Используйте латинские буквы, цифры и «_»; первой не может быть цифра.</translation>
+        <translation>Используйте латинские буквы, цифры и «_»; первой не может быть цифра.</translation>
     </message>
     <message>
         <source>%1 is in the file already.</source>
-        <translation type="unfinished">%1 уже есть в файле.</translation>
+        <translation>%1 уже есть в файле.</translation>
     </message>
     <message>
         <source>Line %1 holds more than %2, so it cannot be commented out.</source>
-        <translation type="unfinished"></translation>
+        <translation>В строке %1 записано не только %2, поэтому её нельзя закомментировать.</translation>
     </message>
     <message>
         <source>Put the rest of the line on a line of its own first.</source>
-        <translation type="unfinished">Сначала перенесите остальной текст на отдельную строку.</translation>
+        <translation>Сначала перенесите остальной текст на отдельную строку.</translation>
     </message>
     <message>
         <source>Line %1 is not a key that is commented out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1 — не закомментированный ключ.</translation>
     </message>
 </context>
 <context>
     <name>EnvMerge</name>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>удалено</translation>
     </message>
     <message>
         <source>%1: yours is %2, theirs is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: у вас %2, в файле %3.</translation>
     </message>
 </context>
 <context>
     <name>EnvProfiles</name>
     <message>
         <source>Neither .env nor the profile sets %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не задан ни в .env, ни в профиле.</translation>
     </message>
     <message>
         <source>Check the name of the variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте имя переменной.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не может быть именем профиля.</translation>
     </message>
     <message>
         <source>Use letters, digits, “-”, “_” and “.”; no ending of a backup like .bak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Используйте латинские буквы, цифры, «-», «_» и «.»; без окончаний резервных копий вроде .bak.</translation>
     </message>
     <message>
         <source>%1 exists already.</source>
-        <translation type="unfinished">%1 уже есть.</translation>
+        <translation>%1 уже есть.</translation>
     </message>
     <message>
         <source>Choose another name, or replace the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другое имя или замените профиль.</translation>
     </message>
 </context>
 <context>
@@ -998,68 +998,68 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>EnvValue</name>
     <message>
         <source>no line</source>
-        <translation type="unfinished">нет строки</translation>
+        <translation>нет строки</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished">пусто</translation>
+        <translation>пусто</translation>
     </message>
 </context>
 <context>
     <name>EnvVersion</name>
     <message>
         <source>the window</source>
-        <translation type="unfinished"></translation>
+        <translation>окно</translation>
     </message>
     <message>
         <source>pilothousectl</source>
-        <translation type="unfinished"></translation>
+        <translation>pilothousectl</translation>
     </message>
     <message>
         <source>a model switch</source>
-        <translation type="unfinished"></translation>
+        <translation>смена модели</translation>
     </message>
     <message>
         <source>a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>профиль</translation>
     </message>
     <message>
         <source>a restored version</source>
-        <translation type="unfinished"></translation>
+        <translation>восстановление версии</translation>
     </message>
     <message>
         <source>a template</source>
-        <translation type="unfinished"></translation>
+        <translation>шаблон</translation>
     </message>
     <message>
         <source>another program</source>
-        <translation type="unfinished"></translation>
+        <translation>другая программа</translation>
     </message>
 </context>
 <context>
     <name>EnvVersions</name>
     <message>
         <source>There is no version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Версии %1 нет.</translation>
     </message>
     <message>
         <source>See the kept ones with: pilothousectl history list</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённые версии показывает: pilothousectl history list</translation>
     </message>
     <message>
         <source>This version could not be kept in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эту версию не удалось сохранить в истории.</translation>
     </message>
     <message>
         <source>Make room in %1.</source>
-        <translation type="unfinished">Освободите место в %1.</translation>
+        <translation>Освободите место в %1.</translation>
     </message>
 </context>
 <context>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>RAM, because no GPU was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>ОЗУ: GPU не найден.</translation>
     </message>
 </context>
 <context>
@@ -1783,11 +1783,11 @@
     </message>
     <message>
         <source>Install it, or give its full path as “program” in .pilothouse.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите её или укажите полный путь в поле «program» файла .pilothouse.json.</translation>
     </message>
     <message>
         <source>Give the full path of the program as “program” in .pilothouse.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите полный путь к программе в поле «program» файла .pilothouse.json.</translation>
     </message>
 </context>
 <context>
@@ -2091,19 +2091,19 @@
     </message>
     <message>
         <source>shadowed</source>
-        <translation type="unfinished"></translation>
+        <translation>перекрыто</translation>
     </message>
     <message>
         <source>unused</source>
-        <translation type="unfinished"></translation>
+        <translation>не читается</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>впустую</translation>
     </message>
     <message>
         <source>commented out</source>
-        <translation type="unfinished"></translation>
+        <translation>закомментировано</translation>
     </message>
 </context>
 <context>
@@ -2266,55 +2266,55 @@
     </message>
     <message>
         <source>%1 line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, строка %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 is read only by compose files that are not in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 читают только файлы compose, которые не используются.</translation>
     </message>
     <message>
         <source>Nothing in this deployment reads %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом развёртывании %1 никто не читает.</translation>
     </message>
     <message>
         <source>%1 is set, but the deployment reads only %2: the token arrives nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 задан, но развёртывание читает только %2: токен никуда не попадает.</translation>
     </message>
     <message>
         <source>Rename it to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать в %1</translation>
     </message>
     <message>
         <source>VLLM_MODEL is not set; the compose file gives vLLM LLM_MODEL instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>VLLM_MODEL не задан; вместо него файл compose передаёт vLLM значение LLM_MODEL.</translation>
     </message>
     <message>
         <source>VLLM_MODEL is not set, and vLLM’s command line does not take LLM_MODEL instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>VLLM_MODEL не задан, а командная строка vLLM не берёт вместо него LLM_MODEL.</translation>
     </message>
     <message>
         <source>VLLM_MODEL is not set, and vLLM’s command line does not take LLM_MODEL instead (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>VLLM_MODEL не задан, а командная строка vLLM не берёт вместо него LLM_MODEL (%1).</translation>
     </message>
     <message>
         <source>VLLM_TENSOR_PARALLEL_SIZE asks for %1 GPUs, but the service %2 may see only %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>VLLM_TENSOR_PARALLEL_SIZE требует GPU: %1, а сервису %2 доступно только %3 (%4).</translation>
     </message>
     <message>
         <source>“%1” is known only inside the compose network; from here it is %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя «%1» известно только в сети compose; отсюда адрес — %2 (%3).</translation>
     </message>
     <message>
         <source>“%1” is known only inside the compose network, and its port %2 is not published: from here it cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя «%1» известно только в сети compose, а порт %2 не опубликован: отсюда сервис недоступен.</translation>
     </message>
     <message>
         <source>Close the file to other users (chmod 600)</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть файл для других пользователей (chmod 600)</translation>
     </message>
 </context>
 <context>
@@ -2670,39 +2670,51 @@
     <name>TraceWords</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 из %2</translation>
+        <translation>%1 у %2</translation>
     </message>
     <message>
         <source>applies</source>
-        <translation type="unfinished">действует</translation>
+        <translation>действует</translation>
     </message>
     <message>
         <source>applies: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>действует: %1</translation>
     </message>
     <message>
         <source>the shell’s variable beats it</source>
-        <translation type="unfinished"></translation>
+        <translation>перекрыто переменной оболочки</translation>
     </message>
     <message>
         <source>another value beats it</source>
-        <translation type="unfinished"></translation>
+        <translation>перекрыто другим значением</translation>
     </message>
     <message>
         <source>%1 beats it</source>
-        <translation type="unfinished"></translation>
+        <translation>перекрыто: %1</translation>
     </message>
     <message>
         <source>nothing reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>никто не читает</translation>
     </message>
     <message>
         <source>arrives, nothing uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>доходит, но не используется</translation>
     </message>
     <message>
         <source>arrives as %1, nothing uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>доходит как %1, но не используется</translation>
+    </message>
+    <message>
+        <source>%1 (not in use)</source>
+        <translation>%1 (не используется)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2868,11 +2880,11 @@
     <name>pilothouse::Application</name>
     <message>
         <source>%1 is already open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Развёртывание %1 уже открыто здесь.</translation>
     </message>
     <message>
         <source>Something is unfinished, so the language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть незавершённая работа, поэтому язык сменится при следующем запуске.</translation>
     </message>
 </context>
 <context>
@@ -3077,11 +3089,11 @@
     </message>
     <message>
         <source>Review diff…</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотреть изменения…</translation>
     </message>
     <message>
         <source>Closing loses what is not saved. Cancel to save first.</source>
-        <translation type="unfinished"></translation>
+        <translation>При закрытии несохранённое пропадёт. Нажмите «Отмена», чтобы сначала сохранить.</translation>
     </message>
 </context>
 <context>
@@ -3445,139 +3457,139 @@
     </message>
     <message>
         <source>compares .env with the profiles beside it (.env.NAME), takes their values over, or keeps the present state as one</source>
-        <translation type="unfinished"></translation>
+        <translation>сравнивает .env с соседними профилями (.env.ИМЯ), берёт их значения или сохраняет текущее состояние как профиль</translation>
     </message>
     <message>
         <source>lists the kept versions of .env, shows what restoring one would change, or restores it</source>
-        <translation type="unfinished"></translation>
+        <translation>перечисляет сохранённые версии .env, показывает, что изменит восстановление, или восстанавливает версию</translation>
     </message>
     <message>
         <source>shows where each value of .env goes, and what beats it</source>
-        <translation type="unfinished"></translation>
+        <translation>показывает, куда попадает каждое значение .env и что его перекрывает</translation>
     </message>
     <message>
         <source>%1 refuses %2: line %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 отвергает %2: строка %3: %4.</translation>
     </message>
     <message>
         <source>Correct line %1; until then this reader gets no variable at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте строку %1; до этого эта программа не получит ни одной переменной.</translation>
     </message>
     <message>
         <source>%1 is too large to be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 слишком велик, чтобы прочитать его здесь.</translation>
     </message>
     <message>
         <source>Name the file with --env-file FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите файл через --env-file ФАЙЛ.</translation>
     </message>
     <message>
         <source>%1 is only known by running the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение %1 известно только при выполнении файла.</translation>
     </message>
     <message>
         <source>%1 has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>У %1 нет значения.</translation>
     </message>
     <message>
         <source>--dialect belongs to env get and is one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--dialect относится к env get и принимает одно из значений: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n dangerous keys were not set.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n опасный ключ не задан.</numerusform>
+            <numerusform>%n опасных ключа не заданы.</numerusform>
+            <numerusform>%n опасных ключей не заданы.</numerusform>
         </translation>
     </message>
     <message>
         <source>When you want this, repeat the command with --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если это то, что нужно, повторите команду с --yes.</translation>
     </message>
     <message>
         <source>No version was kept yet; each save keeps one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одной версии ещё нет; каждое сохранение добавляет одну.</translation>
     </message>
     <message>
         <source>The file is just as in version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл точно такой же, как в версии %1.</translation>
     </message>
     <message>
         <source>Version %1 is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия %1 восстановлена.</translation>
     </message>
     <message>
         <source>history needs list, show ID or restore ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>history нужно list, show ID или restore ID.</translation>
     </message>
     <message>
         <source>%1 (template)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (шаблон)</translation>
     </message>
     <message>
         <source>There are no profiles; keep the present state as one with: pilothousectl profile save NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Профилей нет; сохранить текущее состояние как профиль: pilothousectl profile save ИМЯ</translation>
     </message>
     <message>
         <source>.env sets all that “%1” sets, to the same values.</source>
-        <translation type="unfinished"></translation>
+        <translation>.env уже задаёт всё, что задаёт «%1», с теми же значениями.</translation>
     </message>
     <message>
         <source>Applied “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль «%1» применён.</translation>
     </message>
     <message>
         <source>profile needs list, show NAME, apply NAME or save NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>profile нужно list, show ИМЯ, apply ИМЯ или save ИМЯ.</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished">не задано</translation>
+        <translation>не задано</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished">пусто</translation>
+        <translation>пусто</translation>
     </message>
     <message>
         <source>applies</source>
-        <translation type="unfinished">действует</translation>
+        <translation>действует</translation>
     </message>
     <message>
         <source>shadowed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>перекрыто: %1</translation>
     </message>
     <message>
         <source>unused: nothing in this deployment reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>не читается: в этом развёртывании его никто не использует</translation>
     </message>
     <message>
         <source>dead: it arrives and nothing there uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>впустую: доходит, но там не используется</translation>
     </message>
     <message>
         <source>%1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2</translation>
     </message>
     <message>
         <source>in force: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>действует: %1</translation>
     </message>
     <message>
         <source>%1 (not in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (не используется)</translation>
     </message>
     <message>
         <source>%1 (from %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (источник: %2)</translation>
     </message>
     <message>
         <source>Neither set nor read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не заданы и не читаются: %1</translation>
     </message>
     <message>
         <source>%1 is neither in %2 nor a known variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 нет в %2, и это не известная переменная.</translation>
     </message>
 </context>
 <context>
@@ -3694,178 +3706,178 @@
     <name>pilothouse::ConflictDialog</name>
     <message>
         <source>from theirs, new key</source>
-        <translation type="unfinished"></translation>
+        <translation>из чужих правок, новый ключ</translation>
     </message>
     <message>
         <source>from mine, new key</source>
-        <translation type="unfinished"></translation>
+        <translation>из моих правок, новый ключ</translation>
     </message>
     <message>
         <source>from theirs, line removed</source>
-        <translation type="unfinished"></translation>
+        <translation>из чужих правок, строка удалена</translation>
     </message>
     <message>
         <source>from mine, line removed</source>
-        <translation type="unfinished"></translation>
+        <translation>из моих правок, строка удалена</translation>
     </message>
     <message>
         <source>from theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>из чужих правок</translation>
     </message>
     <message>
         <source>from mine</source>
-        <translation type="unfinished"></translation>
+        <translation>из моих правок</translation>
     </message>
     <message>
         <source>Save merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить итог</translation>
     </message>
     <message>
         <source>Keys changed on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи, изменённые с обеих сторон</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Nothing is saved; your edits stay in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не сохранится; ваши правки останутся в форме</translation>
     </message>
     <message>
         <source>Nothing is left to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Решать больше нечего</translation>
     </message>
     <message numerus="yes">
         <source>%n keys were changed on both sides</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ключ изменён с обеих сторон</numerusform>
+            <numerusform>%n ключа изменены с обеих сторон</numerusform>
+            <numerusform>%n ключей изменены с обеих сторон</numerusform>
         </translation>
     </message>
     <message>
         <source>Another program changed .env while your edits were not saved. Nothing has been overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другая программа изменила .env, пока ваши правки не были сохранены. Ничего не перезаписано.</translation>
     </message>
     <message>
         <source>Choose a value for each key, or type a third one. Cancel keeps your edits unsaved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите значение для каждого ключа или введите третье. «Отмена» оставит правки несохранёнными.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Было</translation>
     </message>
     <message>
         <source>Mine, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Моё, не сохранено</translation>
     </message>
     <message>
         <source>Theirs, in the file now</source>
-        <translation type="unfinished"></translation>
+        <translation>Чужое, сейчас в файле</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Итог</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно решить</translation>
     </message>
     <message numerus="yes">
         <source>%n keys changed on both sides</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ключ изменён с обеих сторон</numerusform>
+            <numerusform>%n ключа изменены с обеих сторон</numerusform>
+            <numerusform>%n ключей изменены с обеих сторон</numerusform>
         </translation>
     </message>
     <message>
         <source>All mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Все мои</translation>
     </message>
     <message>
         <source>All theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Все чужие</translation>
     </message>
     <message>
         <source>Merged by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Слито автоматически</translation>
     </message>
     <message numerus="yes">
         <source>%n keys changed on one side only</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ключ изменён только с одной стороны</numerusform>
+            <numerusform>%n ключа изменены только с одной стороны</numerusform>
+            <numerusform>%n ключей изменены только с одной стороны</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more keys.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>И ещё %n ключ.</numerusform>
+            <numerusform>И ещё %n ключа.</numerusform>
+            <numerusform>И ещё %n ключей.</numerusform>
         </translation>
     </message>
     <message>
         <source>Save waits for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение ждёт решения по %1</translation>
     </message>
     <message>
         <source>%1 of %2 decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрано %1 из %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished">%1, %2 {1.?}</translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ConflictRow</name>
     <message>
         <source>Result for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Итог для %1</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Show the values of %1 for 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать значения %1 на 10 секунд</translation>
     </message>
     <message>
         <source>Mine for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Моё для %1</translation>
     </message>
     <message>
         <source>Theirs for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Чужое для %1</translation>
     </message>
     <message>
         <source>choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>выберите</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>не выбрано</translation>
     </message>
     <message>
         <source>decided: a third value</source>
-        <translation type="unfinished"></translation>
+        <translation>выбрано: третье значение</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>выбрано</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть</translation>
     </message>
 </context>
 <context>
@@ -4062,141 +4074,141 @@
     <name>pilothouse::DiffBlock</name>
     <message>
         <source>values differ</source>
-        <translation type="unfinished"></translation>
+        <translation>значения различаются</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Comments and blank lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарии и пустые строки</translation>
     </message>
     <message>
         <source>Show the values of %1 for 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать значения %1 на 10 секунд</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Revert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть %1</translation>
     </message>
     <message>
         <source>Takes this edit back; the file’s value stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменяет эту правку; значение в файле остаётся</translation>
     </message>
     <message>
         <source>Changed comments and blank lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменённые комментарии и пустые строки</translation>
     </message>
     <message>
         <source>Changed lines of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменённые строки %1</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::DiffDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Save and apply</source>
-        <translation type="unfinished">Сохранить и применить</translation>
+        <translation>Сохранить и применить</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения</translation>
     </message>
     <message>
         <source>When saved</source>
-        <translation type="unfinished"></translation>
+        <translation>При сохранении</translation>
     </message>
     <message>
         <source>When applied</source>
-        <translation type="unfinished"></translation>
+        <translation>При применении</translation>
     </message>
     <message>
         <source>The provider gets the saved values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Провайдер получит сохранённые значения.</translation>
     </message>
     <message>
         <source>Secrets stay masked. Show reveals one for 10 s; copied text leaves them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Секреты скрыты. «Показать» открывает секрет на 10 с; в скопированный текст они не попадают.</translation>
     </message>
     <message>
         <source>Revert all</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть всё</translation>
     </message>
     <message>
         <source>Copy as patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как патч</translation>
     </message>
     <message>
         <source>%1, which does not exist yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — файла ещё нет</translation>
     </message>
     <message>
         <source>%1, compared with the file saved at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — сравнение с сохранённым файлом (%2)</translation>
     </message>
     <message>
         <source>%1, compared with the file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — сравнение с файлом</translation>
     </message>
     <message numerus="yes">
         <source>Review %n changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Просмотр %n изменения</numerusform>
+            <numerusform>Просмотр %n изменений</numerusform>
+            <numerusform>Просмотр %n изменений</numerusform>
         </translation>
     </message>
     <message>
         <source>Written in one step: a new file replaces the old one, its rights stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись в один шаг: новый файл заменяет старый, права сохраняются.</translation>
     </message>
     <message>
         <source>A new file is written in one step; only you can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый файл записывается в один шаг; читать его сможете только вы.</translation>
     </message>
     <message>
         <source>Each saved state is kept in the history and can come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое сохранённое состояние хранится в истории, и его можно вернуть.</translation>
     </message>
     <message numerus="yes">
         <source>%n other lines, comments and their order stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Остаются как есть: %n другая строка, комментарии и порядок строк.</numerusform>
+            <numerusform>Остаются как есть: %n другие строки, комментарии и порядок строк.</numerusform>
+            <numerusform>Остаются как есть: %n других строк, комментарии и порядок строк.</numerusform>
         </translation>
     </message>
     <message>
         <source>Saving this has consequences beyond one value. Save only what you meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это сохранение затронет не только сами значения. Сохраняйте лишь то, что действительно хотели изменить.</translation>
     </message>
     <message>
         <source>Save waits: %1</source>
-        <translation type="unfinished">Сохранить нельзя: %1</translation>
+        <translation>Сохранить нельзя: %1</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::DiffView</name>
     <message>
         <source>Changed lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменённые строки</translation>
     </message>
 </context>
 <context>
@@ -4289,47 +4301,47 @@
     </message>
     <message>
         <source>Nothing was saved: another program changed the same variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не сохранено: другая программа изменила те же переменные.</translation>
     </message>
     <message>
         <source>Decide which value stays, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Решите, какое значение оставить, и сохраните снова.</translation>
     </message>
     <message>
         <source>%1 cannot stand in the new content of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 нельзя записать в новое содержимое файла.</translation>
     </message>
     <message>
         <source>Another program left a quote open in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другая программа оставила в нём незакрытую кавычку.</translation>
     </message>
     <message>
         <source>Close the quote, then set the value again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте кавычку и задайте значение снова.</translation>
     </message>
     <message>
         <source>%1 is saved, but this version is missing in its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 сохранён, но эта версия не попала в историю.</translation>
     </message>
     <message>
         <source>The state folder could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать в папку состояния.</translation>
     </message>
     <message>
         <source>The file can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл доступен только для чтения.</translation>
     </message>
     <message>
         <source>Dots stand for a hidden value, they are not the value. Show it first to copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Точки лишь заменяют скрытое значение. Чтобы скопировать его, сначала покажите его.</translation>
     </message>
     <message>
         <source>This would cut a hidden value. Show it to change it, or delete all of its dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Так скрытое значение было бы обрезано. Покажите его, чтобы изменить, или удалите все его точки.</translation>
     </message>
     <message>
         <source>This would change a hidden value that you cannot see. Show it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Так изменилось бы скрытое значение, которого вы не видите. Сначала покажите его.</translation>
     </message>
 </context>
 <context>
@@ -4405,34 +4417,34 @@
     <name>pilothouse::FindBar</name>
     <message>
         <source>Find in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти в тексте</translation>
     </message>
     <message>
         <source>Previous match (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее совпадение (Shift+F3)</translation>
     </message>
     <message>
         <source>Next match (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее совпадение (F3)</translation>
     </message>
     <message>
         <source>Close the search (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть поиск (Escape)</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">не найдено</translation>
+        <translation>не найдено</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 из %2</translation>
+        <translation>%1 из %2</translation>
     </message>
     <message numerus="yes">
         <source>%n matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
         </translation>
     </message>
 </context>
@@ -4579,107 +4591,107 @@
     <name>pilothouse::HistoryDialog</name>
     <message>
         <source>today, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>сегодня, %1</translation>
     </message>
     <message>
         <source>yesterday, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>вчера, %1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестно</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>The kept saves are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Читаются сохранённые версии.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>Each save of %1 is kept, the newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранится каждое сохранение %1, новые сверху.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Время</translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник</translation>
     </message>
     <message>
         <source>Changed keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменённые ключи</translation>
     </message>
     <message>
         <source>Kept saves</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённые версии</translation>
     </message>
     <message>
         <source>What restoring changes in .env</source>
-        <translation type="unfinished"></translation>
+        <translation>Что восстановление изменит в .env</translation>
     </message>
     <message>
         <source>Nothing is kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ничего не сохранено</translation>
     </message>
     <message>
         <source>From the first save on, each state of .env is kept here and can come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начиная с первого сохранения здесь хранится каждое состояние .env, и его можно вернуть.</translation>
     </message>
     <message>
         <source>Saved by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник: %1; %2</translation>
     </message>
     <message>
         <source>Changed then: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменённые ключи: %1</translation>
     </message>
     <message>
         <source>The file holds this state now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас в файле именно это состояние.</translation>
     </message>
     <message numerus="yes">
         <source>Restoring changes %n places of .env as it is now:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Восстановление изменит в текущем .env %n место:</numerusform>
+            <numerusform>Восстановление изменит в текущем .env %n места:</numerusform>
+            <numerusform>Восстановление изменит в текущем .env %n мест:</numerusform>
         </translation>
     </message>
     <message>
         <source>This save cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эту версию нельзя сравнить.</translation>
     </message>
     <message>
         <source>Restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановление…</translation>
     </message>
     <message numerus="yes">
         <source>Your %n unsaved changes stay and are laid over it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n несохранённое изменение останется и ляжет поверх.</numerusform>
+            <numerusform>%n несохранённых изменения останутся и лягут поверх.</numerusform>
+            <numerusform>%n несохранённых изменений останутся и лягут поверх.</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved at once. Undo brings the present state back into the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняется сразу. «Отменить» вернёт текущее состояние в форму.</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +4890,10 @@
         <source>not in .env</source>
         <translation>нет в .env</translation>
     </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Куда идёт</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::KeyRow</name>
@@ -4907,35 +4923,35 @@
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать…</translation>
     </message>
     <message>
         <source>Comment out</source>
-        <translation type="unfinished"></translation>
+        <translation>Закомментировать</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать %1</translation>
     </message>
     <message>
         <source>Comment out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Закомментировать %1</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>Включить</translation>
     </message>
     <message>
         <source>Use %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>Включить %1</translation>
     </message>
     <message>
         <source>Use line %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>Раскомментировать строку %1</translation>
     </message>
     <message>
         <source>Copy the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать значение</translation>
     </message>
 </context>
 <context>
@@ -5212,43 +5228,43 @@
     </message>
     <message>
         <source>Open in new &amp;window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть в новом о&amp;кне…</translation>
     </message>
     <message>
         <source>Open in new window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть в новом окне…</translation>
     </message>
     <message>
         <source>Review &amp;changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр &amp;изменений…</translation>
     </message>
     <message>
         <source>Review…</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр…</translation>
     </message>
     <message>
         <source>&amp;Profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;рофили…</translation>
     </message>
     <message>
         <source>Profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Профили…</translation>
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ис&amp;тория…</translation>
     </message>
     <message>
         <source>History…</source>
-        <translation type="unfinished"></translation>
+        <translation>История…</translation>
     </message>
     <message>
         <source>Re&amp;do change of a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>По&amp;вторить изменение настройки</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
@@ -5271,7 +5287,7 @@
     </message>
     <message>
         <source>No deployment open</source>
-        <translation type="unfinished"></translation>
+        <translation>Развёртывание не открыто</translation>
     </message>
 </context>
 <context>
@@ -5730,58 +5746,58 @@
     </message>
     <message>
         <source>Review diff…</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр изменений…</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторять нечего.</translation>
     </message>
     <message>
         <source>The provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Провайдер</translation>
     </message>
     <message>
         <source>This deployment has no provider; its programs read the file when they start.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этого развёртывания нет провайдера; его программы читают файл при запуске.</translation>
     </message>
     <message>
         <source>The provider runs elsewhere; Pilothouse only asks it with the new values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Провайдер удалённый; Pilothouse лишь обращается к нему с новыми значениями.</translation>
     </message>
     <message>
         <source>%1 loads the model in place where that is enough, else it is restarted; running requests are cut then.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 загрузит модель без перезапуска, если этого достаточно; иначе последует перезапуск, и текущие запросы прервутся.</translation>
     </message>
     <message>
         <source>%1 is not running; it is started with the saved values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не работает; запуск пройдёт с сохранёнными значениями.</translation>
     </message>
     <message>
         <source>The kept state is back in .env.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбранное состояние возвращено в .env.</translation>
     </message>
     <message>
         <source>Replace the profile %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить профиль %1?</translation>
     </message>
     <message>
         <source>Its present content is replaced by the state of the form; the old content is kept in the profile’s history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Содержимое профиля будет заменено состоянием формы; прежнее останется в истории профиля.</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить</translation>
     </message>
     <message>
         <source>The profile is saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль сохранён: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n values of %1 are in the form, not saved yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>В форму перенесено %n значение из профиля %1; оно ещё не сохранено.</numerusform>
+            <numerusform>В форму перенесены %n значения из профиля %1; они ещё не сохранены.</numerusform>
+            <numerusform>В форму перенесено %n значений из профиля %1; они ещё не сохранены.</numerusform>
         </translation>
     </message>
 </context>
@@ -6059,204 +6075,204 @@
     <name>pilothouse::ProfileNameDialog</name>
     <message>
         <source>Save as a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как профиль</translation>
     </message>
     <message>
         <source>The present state with its unsaved changes is written beside .env; .env stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Текущее состояние с несохранёнными изменениями записывается рядом с .env; сам .env не меняется.</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя профиля</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Имя</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить…</translation>
     </message>
     <message>
         <source>Save profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить профиль</translation>
     </message>
     <message>
         <source>Type a name, for example vllm. It becomes the end of the file’s name: .env.vllm</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите имя, например vllm. Им закончится имя файла: .env.vllm</translation>
     </message>
     <message>
         <source>.env.%1 exists already. Choose another name, or replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>.env.%1 уже есть. Выберите другое имя или замените его.</translation>
     </message>
     <message>
         <source>It becomes .env.%1, readable only by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Получится .env.%1; читать его сможете только вы.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение…</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ProfileService</name>
     <message>
         <source>There is no profile “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиля «%1» нет.</translation>
     </message>
     <message>
         <source>See the present ones with: pilothousectl profile list</source>
-        <translation type="unfinished"></translation>
+        <translation>Список имеющихся: pilothousectl profile list</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ProfilesDialog</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>заменится</translation>
     </message>
     <message>
         <source>differs, stays</source>
-        <translation type="unfinished"></translation>
+        <translation>отличается, остаётся</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>добавится</translation>
     </message>
     <message>
         <source>only in the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>только в профиле</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>удалится</translation>
     </message>
     <message>
         <source>only in .env, stays</source>
-        <translation type="unfinished"></translation>
+        <translation>только в .env, остаётся</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>The files beside .env are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Читаются файлы рядом с .env.</translation>
     </message>
     <message>
         <source>Put into the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести в форму</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Профили</translation>
     </message>
     <message>
         <source>Other configurations beside %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие конфигурации рядом с %1</translation>
     </message>
     <message>
         <source>Save present state as profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить текущее как профиль…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Различия</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Совпадения</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ</translation>
     </message>
     <message>
         <source>In .env</source>
-        <translation type="unfinished"></translation>
+        <translation>В .env</translation>
     </message>
     <message>
         <source>In the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>В профиле</translation>
     </message>
     <message>
         <source>When applied</source>
-        <translation type="unfinished"></translation>
+        <translation>При переносе</translation>
     </message>
     <message>
         <source>Keys compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение ключей</translation>
     </message>
     <message>
         <source>There is no profile yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Профилей пока нет</translation>
     </message>
     <message>
         <source>A profile is a file beside .env, like .env.vllm. Save the present state as one to come back to it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль — это файл рядом с .env, например .env.vllm. Сохраните текущее состояние как профиль, чтобы вернуться к нему позже.</translation>
     </message>
     <message>
         <source>%1 (template)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (шаблон)</translation>
     </message>
     <message>
         <source>The values differ. Secrets stay masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения различаются. Секреты скрыты.</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>совпадает</translation>
     </message>
     <message>
         <source>The profile and the present state agree in every key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль и текущее состояние совпадают по всем ключам.</translation>
     </message>
     <message>
         <source>Nothing is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не выбрано.</translation>
     </message>
     <message numerus="yes">
         <source>%n keys go into the form, unsaved; Undo takes them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ключ попадёт в форму без сохранения; «Отменить» уберёт его.</numerusform>
+            <numerusform>%n ключа попадут в форму без сохранения; «Отменить» уберёт их.</numerusform>
+            <numerusform>%n ключей попадут в форму без сохранения; «Отменить» уберёт их.</numerusform>
         </translation>
     </message>
     <message>
         <source>Only in .env, so it stays: %1. A copy of the whole profile over .env would lose that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть только в .env и поэтому остаётся: %1. При копировании всего профиля поверх .env это пропало бы.</translation>
     </message>
     <message>
         <source>Present values that are replaced: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Будут заменены текущие значения: %1.</translation>
     </message>
     <message>
         <source>Would be lost, because the profile does not have it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропадёт, так как в профиле этого нет: %1.</translation>
     </message>
     <message numerus="yes">
         <source>Put %n keys into the form</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Перенести %n ключ в форму</numerusform>
+            <numerusform>Перенести %n ключа в форму</numerusform>
+            <numerusform>Перенести %n ключей в форму</numerusform>
         </translation>
     </message>
 </context>
@@ -6432,27 +6448,27 @@
     <name>pilothouse::RenameKeyDialog</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать %1</translation>
     </message>
     <message>
         <source>Programs that read the old name do not find it any more. The value stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Программы, читающие прежнее имя, больше его не найдут. Значение не изменится.</translation>
     </message>
     <message>
         <source>New name of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое имя ключа</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое имя</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -6483,11 +6499,11 @@
     </message>
     <message>
         <source>Review…</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр…</translation>
     </message>
     <message>
         <source>Shows what saving changes in .env, line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывает построчно, что сохранение изменит в .env</translation>
     </message>
 </context>
 <context>
@@ -6510,19 +6526,19 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 с</translation>
     </message>
     <message numerus="yes">
         <source>hidden in %n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>скроется через %n секунду</numerusform>
+            <numerusform>скроется через %n секунды</numerusform>
+            <numerusform>скроется через %n секунд</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the value for 30 seconds</source>
-        <translation type="unfinished">Показать значение на 10 секунд {30 ?}</translation>
+        <translation>Показать значение на 30 секунд</translation>
     </message>
 </context>
 <context>
@@ -7183,66 +7199,66 @@
     <name>pilothouse::TextEditor</name>
     <message>
         <source>Text of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст файла</translation>
     </message>
     <message>
         <source>Dots cannot be cut, only the value itself: show it first, or press Delete to remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Точки вырезать нельзя, только само значение: сначала покажите его или нажмите Delete, чтобы удалить.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1: %2</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Вырезать</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Копировать</translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделить всё</translation>
     </message>
     <message>
         <source>Go to the field of this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к полю этой строки</translation>
     </message>
     <message>
         <source>Hide the value</source>
-        <translation type="unfinished">Скрыть значение</translation>
+        <translation>Скрыть значение</translation>
     </message>
     <message>
         <source>Show the value for 30 seconds</source>
-        <translation type="unfinished">Показать значение на 10 секунд {30 ?}</translation>
+        <translation>Показать значение на 30 секунд</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::TextGutter</name>
     <message>
         <source>Line numbers and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Номера строк и замечания</translation>
     </message>
     <message>
         <source>Hide the value</source>
-        <translation type="unfinished">Скрыть значение</translation>
+        <translation>Скрыть значение</translation>
     </message>
     <message>
         <source>Show the value for 30 seconds</source>
-        <translation type="unfinished">Показать значение на 10 секунд {30 ?}</translation>
+        <translation>Показать значение на 30 секунд</translation>
     </message>
 </context>
 <context>
@@ -7253,31 +7269,31 @@
     </message>
     <message>
         <source>Hide the value now</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть значение сейчас</translation>
     </message>
     <message>
         <source>not all UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>не всё в UTF-8</translation>
     </message>
     <message>
         <source>Bytes that are no text are shown as � and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Байты, не являющиеся текстом, показаны как � и остаются как есть.</translation>
     </message>
     <message>
         <source>in step with the form</source>
-        <translation type="unfinished"></translation>
+        <translation>совпадает с формой</translation>
     </message>
     <message>
         <source>value hidden in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>значение скроется через %1 с</translation>
     </message>
     <message>
         <source>only for reading: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>только чтение: %1</translation>
     </message>
     <message>
         <source>Ln %1, Col %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Стр. %1, стб. %2</translation>
     </message>
 </context>
 <context>
@@ -7339,31 +7355,31 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Use the address that this deployment names?</source>
-        <translation type="unfinished"></translation>
+        <translation>Использовать адрес, названный развёртыванием?</translation>
     </message>
     <message>
         <source>The address below comes from the deployment’s own files, not from Pilothouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес взят из файлов развёртывания, а не из Pilothouse.</translation>
     </message>
     <message>
         <source>Where it would ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Куда пойдут запросы</translation>
     </message>
     <message>
         <source>Questions and the key of this deployment are sent there. You are asked again only when it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Туда отправляются запросы и ключ этого развёртывания. Вопрос повторится, только если адрес изменится.</translation>
     </message>
     <message>
         <source>Do not use</source>
-        <translation type="unfinished"></translation>
+        <translation>Не использовать</translation>
     </message>
     <message>
         <source>Trust and use</source>
-        <translation type="unfinished"></translation>
+        <translation>Доверять и использовать</translation>
     </message>
 </context>
 <context>
