@@ -1,23 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
 #include "app/session/deploymentsession.h"
-#include "models/deployment/trace/configtracer.h"
-#include "models/deployment/trace/tracerules.h"
 
 namespace pilothouse {
-
-namespace {
-
-/// The rules about the file, and those that need the compose files and the like beside it.
-QList<Problem> allProblems(DeploymentSession &session)
-{
-    const VariableSchema schema = VariableSchema::load(QStringLiteral("en"));
-    const ConfigTrace trace = traceConfiguration(session.traceInputs(), schema);
-    const EnvDocument document(session.env().savedBytes());
-    return withTraceProblems(session.env().state().problems, checkTrace(document, trace, schema));
-}
-
-} // namespace
 
 void runCheck(CommandContext &context)
 {
@@ -26,7 +11,8 @@ void runCheck(CommandContext &context)
     context.withSession([&context](DeploymentSession &session) {
         QJsonArray findings;
         bool errors = false;
-        for (const Problem &problem : allProblems(session)) {
+        session.traceNow(); // some rules need the compose files and the like beside .env
+        for (const Problem &problem : session.env().state().problems) {
             errors = errors || problem.level == ProblemLevel::Error;
             const QString fix = problem.fixes.isEmpty() ? QString() : problem.fixes.first().label;
             findings << QJsonObject{ { QStringLiteral("id"), problem.id },

@@ -52,6 +52,7 @@ public:
     /// What traceConfiguration() needs for the .env being edited; the trace itself belongs on a worker.
     TraceInputs traceInputs() const;
     const ConfigTrace &trace() const { return m_trace.trace(); } ///< the latest one, empty before the first
+    void traceNow() { m_trace.traceNow(); } ///< without the window's delay and worker
     /// An edit in the form. A new LLM_MODE brings back the model that this mode last had, in one step.
     void edit(const QString &key, const QString &value);
     LlmMode mode() const;

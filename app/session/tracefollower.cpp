@@ -34,22 +34,37 @@ void TraceFollower::follow()
         m_delay.start();
 }
 
+TraceFollower::Result TraceFollower::work(const TraceInputs &inputs, const QString &language)
+{
+    const VariableSchema schema = VariableSchema::load(language);
+    const ConfigTrace trace = traceConfiguration(inputs, schema);
+    return { trace, checkTrace(EnvDocument(inputs.envBytes), trace, schema) };
+}
+
+void TraceFollower::traceNow()
+{
+    ++m_job;
+    const TraceInputs inputs = m_inputs();
+    take(work(inputs, m_language), inputs.deployment.folder);
+}
+
 void TraceFollower::run()
 {
     m_pool.start([this, job = ++m_job, inputs = m_inputs(), language = m_language] {
-        const VariableSchema schema = VariableSchema::load(language);
-        const ConfigTrace trace = traceConfiguration(inputs, schema);
-        const QList<Problem> problems = checkTrace(EnvDocument(inputs.envBytes), trace, schema);
-        const auto answer = [this, job, trace, problems, folder = inputs.deployment.folder] {
-            if (job != m_job)
-                return;
-            m_trace = trace;
-            m_problems = problems;
-            watchFiles(folder);
-            Q_EMIT traced();
+        const auto answer = [this, job, result = work(inputs, language), folder = inputs.deployment.folder] {
+            if (job == m_job)
+                take(result, folder);
         };
         QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
     });
+}
+
+void TraceFollower::take(const Result &result, const QString &folder)
+{
+    m_trace = result.trace;
+    m_problems = result.problems;
+    watchFiles(folder);
+    Q_EMIT traced();
 }
 
 /// Again each time: a file that was replaced is no longer watched. New files show up in the folder.

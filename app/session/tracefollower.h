@@ -23,6 +23,7 @@ public:
 
     void setLanguage(const QString &language) { m_language = language; } ///< of the findings' words
     void follow(); ///< soon, once for many calls
+    void traceNow(); ///< on this thread; for programs without a window
     const ConfigTrace &trace() const { return m_trace; }
     const QList<Problem> &problems() const { return m_problems; } ///< of the rules that need the trace
 
@@ -30,7 +31,14 @@ Q_SIGNALS:
     void traced(); ///< also when nothing has changed
 
 private:
+    struct Result
+    {
+        ConfigTrace trace;
+        QList<Problem> problems;
+    };
+    static Result work(const TraceInputs &inputs, const QString &language);
     void run();
+    void take(const Result &result, const QString &folder);
     void watchFiles(const QString &folder);
 
     std::function<TraceInputs()> m_inputs;

@@ -25,7 +25,7 @@ struct TraceMark
     enum class Verdict { Applies, Shadowed, Unused, Dead };
     Verdict verdict = Verdict::Applies;
     QString sentence; ///< "shadowed by docker-compose.yml", in the interface language
-    QString place; ///< "docker-compose.yml:14"; empty when there is none
+    QString place; ///< "docker-compose.yml:14", or why there is none; may be empty
     QStringList path{}; ///< every reader, "docker-compose.yml:14 → LLM_TIMEOUT of backend"; no values
     bool operator==(const TraceMark &) const = default;
 };

@@ -242,7 +242,9 @@ void EnvForm::finish(const EnvFormInput &input)
     QHash<int, QList<Problem>> byRow;
     for (const Problem &problem : std::as_const(state.problems)) {
         const auto row = m_rowOf.constFind(problem.key);
-        if (row != m_rowOf.constEnd())
+        // The mark beside the field says already that nothing reads it.
+        const bool said = problem.id == QLatin1String("key.unused") && m_trace.marks.contains(problem.key);
+        if (row != m_rowOf.constEnd() && !said)
             byRow[*row] << problem;
     }
     QSet<int> marked(byRow.keyBegin(), byRow.keyEnd());

@@ -2681,22 +2681,6 @@
         <translation>действует: %1</translation>
     </message>
     <message>
-        <source>the shell’s variable beats it</source>
-        <translation>перекрыто переменной оболочки</translation>
-    </message>
-    <message>
-        <source>another value beats it</source>
-        <translation>перекрыто другим значением</translation>
-    </message>
-    <message>
-        <source>%1 beats it</source>
-        <translation>перекрыто: %1</translation>
-    </message>
-    <message>
-        <source>nothing reads it</source>
-        <translation>никто не читает</translation>
-    </message>
-    <message>
         <source>arrives, nothing uses it</source>
         <translation>доходит, но не используется</translation>
     </message>
@@ -2715,6 +2699,26 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>shadowed by the shell’s variable</source>
+        <translation>перекрыто переменной оболочки</translation>
+    </message>
+    <message>
+        <source>shadowed</source>
+        <translation>перекрыто</translation>
+    </message>
+    <message>
+        <source>shadowed by %1</source>
+        <translation>перекрыто: %1</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>не читается</translation>
+    </message>
+    <message>
+        <source>nothing in this deployment reads it</source>
+        <translation>в этом развёртывании его никто не читает</translation>
     </message>
 </context>
 <context>

@@ -216,8 +216,7 @@ void MainWindow::setDeployment(const Deployment &deployment)
         m_navigation->setItemEnabled(page.id, open, tr("Open a deployment first."));
     setWindowTitle(open ? tr("%1 – Pilothouse").arg(deployment.name) : tr("Pilothouse"));
     setStatus({}, {}, 0);
-    if (!open)
-        m_status->showNotice(tr("No deployment open"));
+    m_status->showNotice(open ? QString() : tr("No deployment open"));
     if (m_firstFrame->isPainted())
         showPending();
 }

@@ -76,14 +76,17 @@ TraceMark traceMark(const KeyTrace &key)
         break;
     case TraceVerdict::Shadowed:
         mark.verdict = TraceMark::Verdict::Shadowed;
-        mark.sentence = key.by.file == QLatin1String(shellEnvironmentPlace) ? Texts::tr("the shell’s variable beats it")
-            : key.by.isEmpty()                                              ? Texts::tr("another value beats it")
-                                                                            : Texts::tr("%1 beats it").arg(placeText(key.by));
-        mark.place = key.by.file == QLatin1String(shellEnvironmentPlace) ? QString() : placeText(key.by);
+        if (key.by.file == QLatin1String(shellEnvironmentPlace)) {
+            mark.sentence = Texts::tr("shadowed by the shell’s variable");
+        } else {
+            mark.sentence = key.by.isEmpty() ? Texts::tr("shadowed") : Texts::tr("shadowed by %1").arg(key.by.file);
+            mark.place = placeText(key.by);
+        }
         return mark;
     case TraceVerdict::Unused:
         mark.verdict = TraceMark::Verdict::Unused;
-        mark.sentence = Texts::tr("nothing reads it");
+        mark.sentence = Texts::tr("unused");
+        mark.place = Texts::tr("nothing in this deployment reads it");
         return mark;
     case TraceVerdict::Dead:
         mark.verdict = TraceMark::Verdict::Dead;

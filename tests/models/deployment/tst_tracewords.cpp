@@ -55,7 +55,7 @@ private Q_SLOTS:
         KeyTrace key;
         key.verdict = TraceVerdict::Shadowed;
         key.by = { text("docker-compose.yml"), 7 };
-        QCOMPARE(traceMark(key).sentence, text("docker-compose.yml:7 beats it"));
+        QCOMPARE(traceMark(key).sentence, text("shadowed by docker-compose.yml"));
         QCOMPARE(traceMark(key).place, text("docker-compose.yml:7"));
         key.by = { QString::fromLatin1(shellEnvironmentPlace), 0 };
         QVERIFY(traceMark(key).sentence.contains(text("shell")));
