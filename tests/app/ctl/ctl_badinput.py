@@ -44,7 +44,7 @@ class BadInput(CtlTest):
     def test_wrong_usage_is_exit_2(self):
         self.write('A=1\n')
         for words in ((), ('nosuch',), ('--bogus',), ('status', '--bogus'), ('status', 'x'), ('env',), ('env', 'set'), ('env', 'set', 'A'),
-                      ('env', 'get', '--dialect', 'sh'), ('chat',), ('chat', 'a', 'b'), ('chat', '--via', 'backend', 'x'), ('chat', '--bogus'),
+                      ('env', 'get', '--dialect', 'fish'), ('env', 'set', 'A=1', '--dialect', 'sh'), ('chat',), ('chat', 'a', 'b'), ('chat', '--via', 'backend', 'x'), ('chat', '--bogus'),
                       ('logs', '-n', 'x'), ('logs', '-n', '0'), ('switch',), ('switch', '--mode', 'x', 'm'), ('status', '-C'), ('gpu', '-x')):
             failure = self.error(*words, code=2)
             self.assertEqual(failure['code'], 'usage', words)

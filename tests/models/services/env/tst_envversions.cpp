@@ -101,7 +101,7 @@ void EnvVersionsTest::versionIsComparedAndRestored()
     QVERIFY(compared.wait());
     const auto diff = compared.first().last().value<QList<EnvDiffLine>>();
     QCOMPARE(diff.size(), 2);
-    QCOMPARE(diff.first(), (EnvDiffLine{ 3, 3, key("APP_PORT=1"), key("APP_PORT=8080") }));
+    QCOMPARE(diff.first(), (EnvDiffLine{ 3, 3, key("APP_PORT=1"), key("APP_PORT=8080"), key("APP_PORT"), key("APP_PORT") }));
     QVERIFY(!diff.last().oldText.contains(key("secret")) && !diff.last().newText.contains(key("abc")));
     history.restore(1);
     QVERIFY(saved.wait());
