@@ -2,6 +2,8 @@
 #include "app/session/tracefollower.h"
 
 #include "models/deployment/trace/tracerules.h"
+#include "models/deployment/trace/tracewords.h"
+#include "models/env/rules.h"
 
 #include <QDir>
 
@@ -38,7 +40,11 @@ TraceFollower::Result TraceFollower::work(const TraceInputs &inputs, const QStri
 {
     const VariableSchema schema = VariableSchema::load(language);
     const ConfigTrace trace = traceConfiguration(inputs, schema);
-    return { trace, checkTrace(EnvDocument(inputs.envBytes), trace, schema) };
+    const EnvDocument document(inputs.envBytes);
+    const EnvConsumers consumers = consumersOf(trace);
+    return { trace,
+        checkTrace(document, trace, schema)
+            + checkDialects(document, consumers.isEmpty() ? EnvWriter::coreConsumers() : consumers) };
 }
 
 void TraceFollower::traceNow()

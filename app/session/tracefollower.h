@@ -25,7 +25,7 @@ public:
     void follow(); ///< soon, once for many calls
     void traceNow(); ///< on this thread; for programs without a window
     const ConfigTrace &trace() const { return m_trace; }
-    const QList<Problem> &problems() const { return m_problems; } ///< of the rules that need the trace
+    const QList<Problem> &problems() const { return m_problems; } ///< of the rules that need the trace, and dialect.differs
 
 Q_SIGNALS:
     void traced(); ///< also when nothing has changed

@@ -65,7 +65,7 @@ QList<Problem> checkVariables(const EnvDocument &document, const VariableSchema 
 QList<Problem> checkEnv(
     const EnvDocument &document, const VariableSchema &schema, const EnvFileFacts &facts, const EnvConsumers &consumers)
 {
-    return checkVariables(document, schema) + checkFile(document, facts, consumers);
+    return checkVariables(document, schema) + checkFile(document, facts) + checkDialects(document, consumers);
 }
 
 LlmMode modeOf(const EnvDocument &document, const VariableSchema &schema)

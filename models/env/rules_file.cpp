@@ -137,14 +137,14 @@ void checkRights(const EnvDocument &document, const EnvFileFacts &facts, QList<P
 
 } // namespace
 
-QList<Problem> checkFile(const EnvDocument &document, const EnvFileFacts &facts, const EnvConsumers &consumers)
+QList<Problem> checkFile(const EnvDocument &document, const EnvFileFacts &facts)
 {
     QList<Problem> problems;
     checkDuplicates(document, problems);
     checkSyntax(document, problems);
     checkBytes(document, problems);
     checkRights(document, facts, problems);
-    return problems + checkDialects(document, consumers);
+    return problems;
 }
 
 } // namespace pilothouse

@@ -193,9 +193,9 @@ bool EnvForm::followValues(const EnvFormInput &input, const ByteSplice &splice)
 
 void EnvForm::check(const EnvFormInput &input)
 {
-    m_fileProblems = input.file.exists || !input.current.bytes().isEmpty() ? checkFile(input.current,
-                         EnvFileFacts{ input.file.exists ? input.file.mode : 0600u, input.file.links }, m_trace.consumers)
-                                                                           : QList<Problem>();
+    m_fileProblems = input.file.exists || !input.current.bytes().isEmpty()
+        ? checkFile(input.current, EnvFileFacts{ input.file.exists ? input.file.mode : 0600u, input.file.links })
+        : QList<Problem>();
 }
 
 void EnvForm::showText(const EnvFormInput &input)
