@@ -45,8 +45,9 @@ void Application::openIn(Panel *panel, const Deployment &deployment)
 {
     if (raiseOther(panel, deployment))
         return;
-    const auto place
-        = std::find_if(m_panels.begin(), m_panels.end(), [panel](const auto &entry) { return entry.get() == panel; });
+    auto place = std::find_if(m_panels.begin(), m_panels.end(), [panel](const auto &entry) { return entry.get() == panel; });
+    if (place == m_panels.end() && !m_panels.empty()) // a second wish from a panel that the first one replaced
+        place = std::prev(m_panels.end());
     std::unique_ptr<Panel> old = place == m_panels.end() ? nullptr : std::move(*place);
     std::unique_ptr<Panel> made = makePanel(m_shell ? std::move(m_shell) : makeWindow(MainWindow::Contents::Now), deployment);
     if (old) {
@@ -118,9 +119,10 @@ void Application::connectPanel(Panel *panel)
 
 void Application::forget(Panel *panel)
 {
-    if (m_panels.size() > 1) // with the last one the program ends
-        m_panels.erase(
-            std::find_if(m_panels.begin(), m_panels.end(), [panel](const auto &entry) { return entry.get() == panel; }));
+    const auto place
+        = std::find_if(m_panels.begin(), m_panels.end(), [panel](const auto &entry) { return entry.get() == panel; });
+    if (m_panels.size() > 1 && place != m_panels.end()) // with the last one the program ends
+        m_panels.erase(place);
 }
 
 /// Every window is built anew; one with something unfinished changes at the next start.

@@ -29,6 +29,12 @@ bool isUp(ProviderState state)
     return state == ProviderState::Ready || state == ProviderState::Degraded;
 }
 
+/// However .env spells it.
+QString modeName(LlmMode mode)
+{
+    return mode == LlmMode::Vllm ? QStringLiteral("vllm") : QStringLiteral("ollama");
+}
+
 } // namespace
 
 DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
@@ -124,7 +130,7 @@ void DeploymentSession::edit(const QString &key, const QString &value)
             values.insert(row.spec.key, row.value);
     }
     ProblemFix step; // several values, one step to undo
-    for (const EnvChange &change : changesForMode(values, chosen, m_settings.modelOfMode(m_deployment.folder, value)))
+    for (const EnvChange &change : changesForMode(values, chosen, m_settings.modelOfMode(m_deployment.folder, modeName(chosen))))
         step.setValues << qMakePair(change.key, change.newValue);
     m_env.applyFix(step);
 }
@@ -135,7 +141,7 @@ void DeploymentSession::rememberModel()
     const LlmMode present = mode();
     const QString model = m_env.savedValue(QStringLiteral("LLM_MODEL"));
     if ((present == LlmMode::Ollama || present == LlmMode::Vllm) && !model.isEmpty() && !model.contains(QLatin1Char('$')))
-        m_settings.rememberModelOfMode(m_deployment.folder, m_env.savedValue(QStringLiteral("LLM_MODE")), model);
+        m_settings.rememberModelOfMode(m_deployment.folder, modeName(present), model);
 }
 
 void DeploymentSession::planAgain()

@@ -104,6 +104,18 @@ private Q_SLOTS:
         QCOMPARE(m_application->panel().window().geometry(), place);
     }
 
+    void secondWishFromAReplacedPanelOpensNoSecondWindow()
+    {
+        for (const char *name : { "one/.env", "two/.env", "three/.env" })
+            write(name, "LLM_MODE=none\n");
+        open("one");
+        Panel &panel = m_application->panel();
+        panel.requestOpen(*openDeployment(m_folder->filePath(latin("two"))));
+        panel.requestOpen(*openDeployment(m_folder->filePath(latin("three"))));
+        QTRY_COMPARE(m_application->panel().session().deployment().name, latin("three"));
+        QCOMPARE(m_application->windowCount(), 1);
+    }
+
     void composeFileDecidesTheMarks()
     {
         write("desk/.env", "LLM_MODE=vllm\nLLM_MODEL=Qwen/Qwen3-8B\nLLM_TIMEOUT=60\nNOTE=two words\n");

@@ -184,12 +184,12 @@ private Q_SLOTS:
             if (lengths.isEmpty() || length > lengths.last())
                 lengths << length;
         });
-        ask(QStringLiteral("List three colours as a Markdown list."));
+        ask(QStringLiteral("List ten colours as a Markdown list, with a sentence about each.")); // long enough to be seen growing
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, longMs);
         disconnect(watch);
         const auto answer = finished.first().first().value<ChatAnswer>();
         QVERIFY(!answer.failure);
-        QVERIFY2(lengths.size() > 1, qPrintable(QString::number(lengths.size())));
+        QVERIFY2(lengths.size() > 3, qPrintable(QString::number(lengths.size())));
         QTRY_VERIFY(lastAnswer()->pane()->isSettled());
         QCOMPARE(lastAnswer()->pane()->source(), answer.text);
         QVERIFY(!lastAnswer()->pane()->plainText().trimmed().isEmpty());
