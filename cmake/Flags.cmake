@@ -21,7 +21,7 @@ target_include_directories(pilothouse_flags INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(pilothouse_flags INTERFACE
   QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
   PILOTHOUSE_VERSION="${PROJECT_VERSION}")
-target_compile_options(pilothouse_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual
+target_compile_options(pilothouse_flags INTERFACE -Wall -Wextra -Wpedantic $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow> -Wnon-virtual-dtor -Woverloaded-virtual
   $<$<BOOL:${PILOTHOUSE_WERROR}>:-Werror>)
 if(PILOTHOUSE_SANITIZE)
   target_compile_options(pilothouse_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

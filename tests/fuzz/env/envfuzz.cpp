@@ -50,7 +50,7 @@ const char *editFinding(const EnvDocument &before, const QString &key, const QSt
 
 } // namespace
 
-const char *envFuzzFinding(const QByteArray &bytes)
+const char *envFuzzFinding(const QByteArray &bytes, EnvFuzzEdits edits)
 {
     const EnvDocument document(bytes);
     if (document.bytes() != bytes)
@@ -58,17 +58,24 @@ const char *envFuzzFinding(const QByteArray &bytes)
     if (const char *finding = entryFinding(document))
         return finding;
     static const VariableSchema schema = VariableSchema::load(QStringLiteral("en"));
-    const QList<Problem> problems = checkEnv(document, schema, {});
+    const bool one = edits == EnvFuzzEdits::One;
+    const QList<Problem> problems
+        = one ? checkVariables(document, schema) + checkFile(document, {}) : checkEnv(document, schema, {});
     Q_UNUSED(problems)
     if (maskedText(document).count(u'\n') < bytes.count('\n'))
         return "masking lost a line";
     const QString typed = QString::fromUtf8(bytes.last(std::min<qsizetype>(bytes.size(), 24)));
     QStringList keys = document.keys().mid(0, 4);
+    keys.removeIf([](const QString &key) { return key.contains(QChar::ReplacementCharacter); }); // it cannot be named
     keys << QStringLiteral("NEW_KEY");
+    QStringList values{ QStringLiteral("plain"), QStringLiteral("two words"), QString(), typed };
+    if (one) {
+        const size_t choice = qHash(bytes, 0);
+        keys = { keys.at(qsizetype(choice % size_t(keys.size()))) };
+        values = { values.at(qsizetype(choice / 8 % size_t(values.size()))) };
+    }
     for (const QString &key : std::as_const(keys)) {
-        if (key.toUtf8().contains("\xef\xbf\xbd"))
-            continue; // a key that is not UTF-8 cannot be named
-        for (const QString &value : { QStringLiteral("plain"), QStringLiteral("two words"), QString(), typed }) {
+        for (const QString &value : std::as_const(values)) {
             if (const char *finding = editFinding(document, key, value))
                 return finding;
         }

@@ -8,7 +8,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    if (const char *finding = envFuzzFinding(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)))) {
+    if (const char *finding
+        = envFuzzFinding(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)), EnvFuzzEdits::One)) {
         std::fprintf(stderr, "%s\n", finding);
         std::abort();
     }

@@ -182,7 +182,8 @@ void Lexer::readHereDocuments()
             m_line += lf < 0 ? 0 : 1;
             if (line == QByteArrayView(document.delimiter))
                 break;
-            (text += line) += '\n';
+            text += line;
+            text += lf < 0 ? QByteArrayView() : QByteArrayView("\n");
         }
         if (document.text) {
             document.text->line = first;
