@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/containerfacts.h"
 #include "models/domain/deployment.h"
 #include "models/domain/endpoint.h"
 #include "models/domain/failure.h"
@@ -45,19 +46,20 @@ struct ProviderStatus
     LauncherKind launcher = LauncherKind::None;
     ProviderState state = ProviderState::Unknown;
     ProviderPhase phase = ProviderPhase::None;
-    QDateTime since;                 ///< of the state
-    QDateTime startedAt;             ///< of the process; invalid when unknown
+    QDateTime since; ///< of the state
+    QDateTime startedAt; ///< of the process; invalid when unknown
     std::optional<qint64> pid;
-    bool ownProcess = false;         ///< started (or re-adopted) by Pilothouse, so Stop may signal it
+    bool ownProcess = false; ///< started (or re-adopted) by Pilothouse, so Stop may signal it
     Endpoint endpoint;
-    QString providerName;            ///< "Ollama", "vLLM", "llama-server", "OpenAI-compatible server"
-    QString providerVersion;         ///< empty when not reported
+    QString providerName; ///< "Ollama", "vLLM", "llama-server", "OpenAI-compatible server"
+    QString providerVersion; ///< empty when not reported
     QList<ServedModel> served;
-    QMap<QString, QString> applied;  ///< values the process was started with; empty when unknown
-    QString evidence;                ///< "GET /api/ps answered 200"
+    QMap<QString, QString> applied; ///< values the process was started with; empty when unknown
+    QString evidence; ///< "GET /api/ps answered 200"
     QDateTime evidenceAt;
-    std::optional<int> exitCode;     ///< of the last run that ended
+    std::optional<int> exitCode; ///< of the last run that ended
     std::optional<Failure> failure;
+    QList<ContainerFacts> containers; ///< of the compose services that belong to the deployment; empty: none, or not asked yet
 
     bool serves(const ModelName &model) const
     {
