@@ -88,3 +88,26 @@ function(pilothouse_ctl_test name)
     ENVIRONMENT "LC_ALL=C.UTF-8;PILOTHOUSE_SOURCE_DIR=${PROJECT_SOURCE_DIR};PILOTHOUSECTL=$<TARGET_FILE:pilothousectl>")
   pilothouse_one_engine_at_a_time(${name} ${test_LABEL})
 endfunction()
+
+# A libFuzzer program of an "extern C LLVMFuzzerTestOneInput", and a test that lets it go over SEEDS and what it makes of them
+# for PILOTHOUSE_FUZZ_SECONDS. LINK is compiled with the sanitizers as well. All of them: target fuzz_targets, label fuzz.
+function(pilothouse_fuzz name)
+  cmake_parse_arguments(PARSE_ARGV 1 fuzz "" "SEEDS" "SOURCES;LINK;DEFINE")
+  add_executable(${name} EXCLUDE_FROM_ALL ${fuzz_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+  target_compile_definitions(${name} PRIVATE ${fuzz_DEFINE})
+  target_link_libraries(${name} PRIVATE ${fuzz_LINK} pilothouse_flags Qt6::Core)
+  target_compile_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
+  if(NOT TARGET fuzz_targets)
+    add_custom_target(fuzz_targets)
+  endif()
+  add_dependencies(fuzz_targets ${name})
+  set(found ${CMAKE_CURRENT_BINARY_DIR}/${name}.found)
+  file(MAKE_DIRECTORY ${found})
+  add_test(NAME ${name} COMMAND ${name} -max_total_time=${PILOTHOUSE_FUZZ_SECONDS} -max_len=300 -detect_leaks=0
+    -artifact_prefix=${CMAKE_CURRENT_BINARY_DIR}/${name}- ${found} ${fuzz_SEEDS})
+  math(EXPR timeout "${PILOTHOUSE_FUZZ_SECONDS} * 2 + 120")
+  set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT ${timeout}
+    ENVIRONMENT "ASAN_OPTIONS=quarantine_size_mb=4:malloc_context_size=4")
+endfunction()

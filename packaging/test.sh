@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# test.sh [--quick] [--asan] : builds and runs every test, the ones on real engines included.
-#   --quick  leaves vLLM out (735 MB once)      --asan  afterwards runs all but real engines and failing system calls under the sanitizers
+# test.sh [--quick] [--asan] : builds and runs every test, the ones on real engines included, then each fuzz target for a minute.
+#   --quick  leaves vLLM (735 MB once) and fuzzing out      --asan  afterwards runs all but real engines and failing system calls under the sanitizers
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 quick='' asan=''
@@ -24,6 +24,12 @@ for engine in llama-server smollm2 ollama docker-compose $([ "$quick" ] || echo 
 export CTEST_OUTPUT_ON_FAILURE=1
 step "Tests"
 ctest --test-dir build/dev --no-tests=error -j2 ${quick:+-LE vllm}
+if [ ! "$quick" ]; then
+  step "Build of the fuzz targets with clang and the sanitizers"
+  build fuzz
+  step "Fuzz targets, a minute each"
+  ctest --test-dir build/fuzz --no-tests=error -j2 -L 'fuzz$'
+fi
 if [ "$asan" ]; then
   step "Build with sanitizers"
   build asan
