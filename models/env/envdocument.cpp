@@ -307,8 +307,17 @@ Result<void> EnvDocument::unset(const QString &key)
         from = entry.end;
     }
     if (from > 0)
-        *this = EnvDocument(kept + m_bytes.sliced(from));
+        keep(kept + m_bytes.sliced(from));
     return {};
+}
+
+/// A BOM inside the file must not become the file's own when the lines before it go: it would be no part of its key any more.
+void EnvDocument::keep(QByteArray bytes)
+{
+    constexpr QByteArrayView bom("\xef\xbb\xbf");
+    if (bytes.startsWith(bom) && !m_bytes.startsWith(bom))
+        bytes.prepend('\n');
+    *this = EnvDocument(bytes);
 }
 
 void EnvDocument::keepLast(const QString &key)
@@ -324,7 +333,7 @@ void EnvDocument::keepLast(const QString &key)
         kept += QByteArrayView(m_bytes).sliced(from, entry.start - from);
         from = entry.end;
     }
-    *this = EnvDocument(kept + m_bytes.sliced(from));
+    keep(kept + m_bytes.sliced(from));
 }
 
 } // namespace pilothouse

@@ -76,6 +76,7 @@ public:
     bool operator==(const EnvDocument &other) const { return m_bytes == other.m_bytes; }
 
 private:
+    void keep(QByteArray bytes);
     Result<void> replace(qsizetype from, qsizetype to, const QByteArray &text, QByteArrayView editedKey);
     Result<void> append(const QString &key, const QByteArray &value, EnvStyle style);
     Result<void> write(const QString &key, const QByteArray &value, EnvStyle style);

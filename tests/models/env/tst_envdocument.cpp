@@ -228,6 +228,13 @@ void EnvDocumentTest::unsetRemovesEveryLineOfTheKey()
     QCOMPARE(document.bytes(), QByteArray("\xef\xbb\xbf# A\nB=3"));
     QVERIFY(document.unset(QStringLiteral("missing")));
     QCOMPARE(document.bytes(), QByteArray("\xef\xbb\xbf# A\nB=3"));
+    EnvDocument strayBom("A=1\n\xef\xbb\xbf"
+                         "A=2\n");
+    QVERIFY(strayBom.unset(QStringLiteral("A")));
+    QVERIFY(!strayBom.has(QStringLiteral("A")));
+    QCOMPARE(strayBom.bytes(),
+        QByteArray("\n\xef\xbb\xbf"
+                   "A=2\n"));
     EnvDocument shared("A=\"x\" B=2\n");
     QCOMPARE(shared.unset(QStringLiteral("A")).error().code, QStringLiteral("env.line-shared"));
 }
