@@ -88,6 +88,7 @@ void DeploymentSession::open()
 {
     m_env.setLanguage(interfaceLanguage(m_settings));
     m_trace.setLanguage(interfaceLanguage(m_settings));
+    m_provider.setLanguage(interfaceLanguage(m_settings));
     m_env.open(m_deployment.envPath);
 }
 

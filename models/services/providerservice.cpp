@@ -311,6 +311,11 @@ void ProviderService::setRedactor(const Redactor &redactor)
     d->redactor = redactor;
 }
 
+void ProviderService::setLanguage(const QString &language)
+{
+    d->language = language;
+}
+
 void ProviderService::setStopGrace(int ms)
 {
     d->stopGraceMs = ms;

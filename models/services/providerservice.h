@@ -49,6 +49,7 @@ public:
     void setStreamCloser(std::function<void()> closer);
     void setApiKey(const QString &key); ///< for probes; sent only to the endpoint's own origin
     void setRedactor(const Redactor &redactor); ///< applied to log lines in failures and to the log's first line
+    void setLanguage(const QString &language); ///< of the causes of failures, "en" or "ru"
     void setStopGrace(int ms); ///< from TERM to KILL, 10 s by default
 
 Q_SIGNALS:

@@ -197,6 +197,7 @@ void ProviderService::Private::onEnded(const ProcessEnd &end)
     }
     haltObservers();
     RunEnd facts{ run.record()->program, end, wasReady, run.record()->endpoint, run.record()->model, {} };
+    facts.language = language;
     for (const QString &line : lastLogLines(run.logPath(), causeLines))
         facts.logLines << redactor.redacted(line);
     Error error = explainEnd(facts);

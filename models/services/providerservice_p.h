@@ -67,6 +67,7 @@ public:
     QPointer<ProcessStopper> stopper;
     std::function<void()> streamCloser;
     Redactor redactor;
+    QString language = QStringLiteral("en");
     LaunchSpec spec;
     ProviderStatus status;
     int stopGraceMs = 10'000;

@@ -18,11 +18,11 @@ struct RunEnd
     Endpoint endpoint;
     ModelName model;
     QStringList logLines; ///< the last lines of its log, redacted
+    QString language = {}; ///< of the known causes, "en" or "ru"
 };
 
-/// Code "provider.died" after Ready; during a start a known cause ("port.in-use", "model.file-missing", "memory.gpu", …)
-/// or "provider.start-failed". cause quotes the line of the log that decides; detail holds the last 20 lines. The known
-/// texts are those of Ollama, llama-server and vLLM in reference/providers.md A.6, B.7, C.1, F and G.
+/// Code "provider.died" after Ready; during a start a known cause (models/diagnosis/failurerules.h) or
+/// "provider.start-failed". cause quotes the line of the log that decides; detail holds the last 20 lines.
 Error explainEnd(const RunEnd &run);
 
 /// "It ended with exit code 3." / "It was ended by signal 9 (SIGKILL)…" / "It ended; its exit code is not known."
