@@ -290,6 +290,12 @@ void ProviderService::loadModel(const ModelName &model)
     d->loadModel(model);
 }
 
+void ProviderService::apply(const QStringList &services)
+{
+    Q_UNUSED(services)
+    restart();
+}
+
 bool ProviderService::canLoadModelInPlace() const
 {
     return d->kind() == LauncherKind::Ollama || d->status.providerName == QLatin1String("Ollama");
