@@ -3,10 +3,23 @@
 #include "models/domain/containerfacts.h"
 #include "models/domain/launchspec.h"
 #include "models/result/error.h"
+#include "models/secrets/redactor.h"
 
 #include <QObject>
+#include <QStringList>
 
 namespace pilothouse {
+
+/// How the provider ended, as the program that owns it tells.
+struct ExternalEnd
+{
+    std::optional<int> exitCode;
+    bool outOfMemory = false;
+    bool expected = false; ///< it looks stopped on request: exit code 0, or the signals of a stop
+    QString error; ///< the owner's own words, when it could not be started at all
+    QStringList lastLines; ///< of its log; foreign, not redacted yet
+    bool operator==(const ExternalEnd &) const = default;
+};
 
 /// What the program that owns the provider says about it now. Evidence beside the HTTP probe, never "ready" by itself.
 struct ExternalFacts
@@ -14,16 +27,18 @@ struct ExternalFacts
     bool running = false; ///< the provider's container or unit
     std::optional<qint64> pid; ///< on this machine; absent on a remote engine
     QDateTime startedAt;
-    std::optional<int> exitCode; ///< of the last run that ended
-    std::optional<Failure> ended; ///< not running, and that is a failure: exit code, out of memory, last log lines
-    std::optional<Failure> ailing; ///< running, but its own health check says no, or it is restarted again and again
+    bool exists = false; ///< it has a container, running or not: stop() has something to remove
+    std::optional<ExternalEnd> end; ///< of the last run, when it does not run now or is being restarted
+    std::optional<Failure> ailing; ///< running, but its own health check says no, or it was paused
+    bool restarting = false; ///< it ends and is restarted again and again
     QList<ContainerFacts> containers; ///< compose: every service of the deployment that has a container
     bool operator==(const ExternalFacts &) const = default;
 };
 
 /// Starts and stops a provider through a program that owns its processes: docker compose, later make and systemd.
-/// One per deployment, driven by ProviderService. UI thread; nothing waits. One action at a time: a second one is ignored
-/// while isBusy(). Each action ends in exactly one done() or failed(). Destruction ends no provider.
+/// One per deployment, driven by ProviderService. UI thread; nothing waits. One action at a time: start() and apply() are
+/// ignored while isBusy(), stop() replaces them. Each action that was not replaced ends in exactly one done() or failed().
+/// What it does goes on when we end. Destruction ends nothing.
 class ExternalLauncher : public QObject
 {
     Q_OBJECT
@@ -31,6 +46,7 @@ public:
     using QObject::QObject;
 
     /// What start() runs from now on; an action under way keeps its own.
+    virtual void setRedactor(const Redactor &redactor) = 0; ///< for what errors quote
     virtual void setSpec(const LaunchSpec &spec) = 0;
     virtual bool isBusy() const = 0; ///< an action (not a query) is under way
     virtual void start() = 0; ///< done() when the command has ended well; the provider itself may still load

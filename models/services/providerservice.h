@@ -35,6 +35,11 @@ public:
     const ProviderStatus &status() const;
     QString logPath() const; ///< file of the present or last run; empty when there was none
 
+    bool isExternal() const; ///< another program owns the provider's processes: compose
+    /// External: copies what the provider prints to logPath(), from its start on, unless that is done already. A start does so
+    /// by itself; call it where a log is shown of a provider that was started elsewhere.
+    void followLog();
+
     /// Begins observing: reads the run record, adopts or drops it, then probes (about every second, faster while starting).
     void observe();
     void start(); ///< ends in Ready, Degraded (model missing) or Failed
