@@ -6,7 +6,7 @@ build=(build-essential cmake ninja-build ccache git qt6-base-dev libqt6opengl6-d
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6 qt6-qpa-plugins libgl1-mesa-dri libacl1-dev libyaml-cpp-dev
   fonts-noto-core fonts-hack xvfb xauth imagemagick openbox xdotool x11-utils
   patchelf binutils python3 python3-venv ca-certificates debian-archive-keyring curl procps util-linux)
-test=(strace acl attr python3-dotenv dash libnuma1 iproute2 at-spi2-core clang libclang-rt-dev)
+test=(strace acl attr python3-dotenv dash libnuma1 iproute2 at-spi2-core docker.io iptables clang libclang-rt-dev)
 case "${1:-}" in
   build) wanted=("${build[@]}") ;;
   test)  wanted=("${build[@]}" "${test[@]}") ;;

@@ -10,7 +10,8 @@ namespace {
 constexpr std::array<Command, 16> commands{ {
     { "env", "env get [KEY] [--dialect NAME] | env set [--yes] KEY=VALUE… [--dry-run] | env unset KEY… [--dry-run]",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
-    { "profile", "profile list | profile show NAME | profile apply NAME [--keys A,B] [--dry-run] [--yes] | profile save NAME [--replace]",
+    { "profile",
+        "profile list | profile show NAME | profile apply NAME [--keys A,B] [--dry-run] [--yes] | profile save NAME [--replace]",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext",
             "compares .env with the profiles beside it (.env.NAME), takes their values over, or keeps the present state as one"),
         runProfile },
@@ -42,8 +43,7 @@ constexpr std::array<Command, 16> commands{ {
     { "smoke", "smoke",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "tests rules, process, port, served model and one answer"), runSmoke },
     { "gpu", "gpu [--watch]", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "shows the GPUs with their memory"), runGpu },
-    { "trust", "trust",
-        QT_TRANSLATE_NOOP("pilothouse::CommandContext", "confirms the program that this folder’s .pilothouse.json runs"),
+    { "trust", "trust", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "confirms the program that this folder’s own files run"),
         runTrust },
 } };
 

@@ -5,6 +5,7 @@
 #include "models/secrets/redactor.h"
 
 #include <QFileInfo>
+#include <QTimer>
 
 namespace pilothouse {
 
@@ -42,6 +43,23 @@ void show(CommandContext &context, DeploymentSession &session, int count, bool f
     tail->follow(path);
 }
 
+/// A container prints to its engine: what it has said is copied to our file first, by a program that needs a moment.
+void showExternal(CommandContext &context, DeploymentSession &session, int count, bool follow)
+{
+    constexpr int lookMs = 200;
+    session.provider().followLog();
+    auto *settled = new QTimer(&context);
+    auto size = std::make_shared<qint64>(-1);
+    QObject::connect(settled, &QTimer::timeout, &context, [&context, &session, count, follow, settled, size] {
+        const qint64 now = QFileInfo(session.provider().logPath()).size();
+        if (std::exchange(*size, now) != now && !follow)
+            return;
+        settled->deleteLater();
+        show(context, session, count, follow);
+    });
+    settled->start(lookMs);
+}
+
 } // namespace
 
 void runLogs(CommandContext &context)
@@ -60,7 +78,22 @@ void runLogs(CommandContext &context)
         context.usage(CommandContext::tr("-f does not end, so it cannot print one JSON object."));
         return;
     }
-    context.withSession([&context, count, follow](DeploymentSession &session) { show(context, session, count, follow); },
+    context.withSession(
+        [&context, count, follow](DeploymentSession &session) {
+            if (!session.provider().isExternal()) {
+                show(context, session, count, follow);
+                return;
+            }
+            auto *once = new QObject(&context);
+            QObject::connect(
+                &session.provider(), &ProviderService::statusChanged, once,
+                [&context, &session, count, follow, once] {
+                    once->deleteLater();
+                    QTimer::singleShot(
+                        0, &context, [&context, &session, count, follow] { showExternal(context, session, count, follow); });
+                },
+                Qt::SingleShotConnection);
+        },
         CommandContext::EnvFile::MayBeMissing);
 }
 

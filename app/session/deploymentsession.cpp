@@ -40,7 +40,8 @@ QString modeName(LlmMode mode)
 DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
     : QObject(parent), m_deployment(deployment), m_settings(settings), m_trace([this] { return traceInputs(); }),
       m_provider(deployment, ProviderPaths{ stateFolder() }),
-      m_telemetry(TelemetryPaths{ {}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900 })
+      m_telemetry(TelemetryPaths{ {}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900 }),
+      m_composeWorker(this)
 {
     connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
     connect(&m_env, &EnvService::stateChanged, &m_trace, &TraceFollower::follow);
@@ -48,6 +49,7 @@ DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &set
     connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
         addEvent(Event::Kind::Saved, tr("Saved .env"), keys.join(QStringLiteral(", ")));
         planAgain();
+        findCompose({});
     });
     connect(&m_env, &EnvService::changedOnDisk, this, [this] {
         addEvent(Event::Kind::Notice, tr(".env changed on disk"), tr("another program wrote it"));
@@ -98,12 +100,36 @@ void DeploymentSession::readEnv()
     m_descriptionFailure = description ? std::nullopt : std::optional(description.error());
     if (description)
         m_description = *description;
+    findCompose([this] { begin(); });
+}
+
+void DeploymentSession::begin()
+{
     planAgain();
     if (m_observing) // opened again
         return;
     m_observing = true;
     Q_EMIT opened();
     m_provider.observe();
+}
+
+/// Reads compose files on the worker. A newer search replaces the answer of this one.
+void DeploymentSession::findCompose(std::function<void()> next)
+{
+    const quint64 job = ++m_composeJob;
+    TraceInputs inputs = traceInputs();
+    inputs.envBytes = m_env.savedBytes();
+    m_composeWorker.run([inputs] { return findComposeProviders(inputs); },
+        [this, job, next](const ComposeProviders &found) {
+            const bool stale = job != m_composeJob;
+            const bool changed = !stale && m_composeProviders != found;
+            if (!stale)
+                m_composeProviders = found;
+            if (next)
+                next();
+            else if (changed)
+                planAgain();
+        });
 }
 
 void DeploymentSession::showTrace()
@@ -115,6 +141,8 @@ void DeploymentSession::showTrace()
     if (const EnvConsumers consumers = consumersOf(m_trace.trace()); !consumers.isEmpty())
         shown.consumers = consumers;
     m_env.setTrace(shown);
+    if (m_observing) // a compose file may have changed
+        findCompose({});
     Q_EMIT traceChanged();
 }
 
@@ -169,6 +197,9 @@ LaunchSpec DeploymentSession::launchSpecFor(const QMap<QString, QString> &values
     inputs.values = values;
     inputs.lineOf = [this](const QString &key) { return m_env.savedLine(key); };
     inputs.searchPath = qEnvironmentVariable("PATH");
+    const LlmMode wanted = llmModeFromText(valueInForce(values, QStringLiteral("LLM_MODE")));
+    if (const auto found = m_composeProviders.constFind(wanted); found != m_composeProviders.constEnd())
+        inputs.compose = *found;
     LaunchSpec spec = launchPlan(inputs);
     if (m_descriptionFailure) // it is why the rest was guessed
         spec.blocked = m_descriptionFailure;
@@ -313,9 +344,8 @@ std::optional<Failure> DeploymentSession::startObstacle(const SwitchPlan &plan) 
     if (m_settings.isTrusted(spec.trustHash))
         return std::nullopt;
     const QString command = (QStringList{ spec.program } + spec.shownArguments()).join(QLatin1Char(' '));
-    return Failure{ QStringLiteral("trust.needed"),
-        tr("This folder’s own .pilothouse.json would run: %1").arg(m_redactor.redacted(command)), {},
-        tr("Start the provider once and confirm its command, then switch."), {} };
+    return Failure{ QStringLiteral("trust.needed"), tr("This folder’s own files would run: %1").arg(m_redactor.redacted(command)),
+        {}, tr("Start the provider once and confirm its command, then switch."), {} };
 }
 
 SwitchOperation *DeploymentSession::startSwitch(const SwitchPlan &plan)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "app/session/tracefollower.h"
+#include "models/deployment/composeprovider.h"
 #include "models/deployment/deploymentdescription.h"
 #include "models/deployment/trace/configtracer.h"
 #include "models/domain/chat.h"
@@ -14,6 +15,7 @@
 #include "models/services/envservice.h"
 #include "models/services/providerservice.h"
 #include "models/services/telemetryservice.h"
+#include "models/services/worker.h"
 #include "models/settings/settings.h"
 
 #include <QObject>
@@ -90,6 +92,8 @@ private:
     LaunchSpec launchSpecFor(const QMap<QString, QString> &values) const;
     std::optional<Failure> startObstacle(const SwitchPlan &plan) const;
     void readEnv();
+    void begin();
+    void findCompose(std::function<void()> next);
     void showTrace();
     void planAgain();
     void rememberModel();
@@ -116,6 +120,9 @@ private:
     Redactor m_redactor;
     ProviderState m_lastState = ProviderState::Unknown;
     bool m_observing = false;
+    ComposeProviders m_composeProviders; ///< of the saved .env
+    quint64 m_composeJob = 0;
+    Worker m_composeWorker;
 };
 
 } // namespace pilothouse

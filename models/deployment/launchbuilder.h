@@ -53,6 +53,7 @@ QUrl ollamaHostUrl(const QString &text);
 void planOllama(LaunchBuilder &builder, const ListenAddress &address);
 void planVllm(LaunchBuilder &builder, const ListenAddress &address);
 void planCommand(LaunchBuilder &builder);
+void planCompose(LaunchBuilder &builder, LlmMode mode);
 
 QStringList vllmKeys(); ///< VLLM_* keys that planVllm() reads, secrets and VLLM_MODEL left out
 

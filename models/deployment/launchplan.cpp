@@ -26,6 +26,38 @@ Failure invalidUrl(const QString &where, const QString &text)
         Texts::tr("%1 is “%2”.").arg(where, text), Texts::tr("Write an address such as http://127.0.0.1:8001/v1."), {} };
 }
 
+/// Choice and description may say so; otherwise a compose file that defines the provider does.
+bool isByCompose(const LaunchInputs &inputs)
+{
+    if (inputs.choice.launcher)
+        return *inputs.choice.launcher == LauncherKind::Compose;
+    if (inputs.description.launcher)
+        return *inputs.description.launcher == LauncherKind::Compose;
+    return inputs.compose.has_value();
+}
+
+/// The published port of the service; none where an address was chosen or nothing is published.
+std::optional<ListenAddress> publishedAddress(LaunchBuilder &builder, LlmMode mode)
+{
+    const LaunchInputs &inputs = builder.inputs();
+    if (!isByCompose(inputs) || !inputs.compose || !inputs.compose->endpoint.isValid() || !inputs.choice.endpoint.isEmpty()
+        || !inputs.description.endpoint.isEmpty())
+        return std::nullopt;
+    ListenAddress address;
+    address.endpoint = inputs.compose->endpoint;
+    address.configured = address.endpoint;
+    address.port = address.endpoint.port();
+    const QString key = mode == LlmMode::Ollama ? QStringLiteral("OLLAMA_HOST") : QStringLiteral("LLM_VLLM_URL");
+    const QString text = builder.value(key).trimmed();
+    const ListenAddress written
+        = text.isEmpty() ? ListenAddress() : listenAddress(mode == LlmMode::Ollama ? ollamaHostUrl(text) : QUrl(text));
+    if (written.isValid() && !written.open) {
+        address.configured = written.configured;
+        address.containerOnly = written.containerOnly;
+    }
+    return address;
+}
+
 /// The provider's address: choice, description, then the key of the mode. Blocks when there is none.
 ListenAddress addressOf(LaunchBuilder &builder, LlmMode mode)
 {
@@ -83,6 +115,13 @@ LauncherKind launcherOf(const LaunchInputs &inputs, LlmMode mode, const ListenAd
         reason = Texts::tr("The launcher is named by .pilothouse.json.");
         return *inputs.description.launcher;
     }
+    if (inputs.compose) {
+        reason = Texts::tr("%1 line %2 defines the service %3.")
+                     .arg(inputs.compose->place.file)
+                     .arg(inputs.compose->place.line)
+                     .arg(inputs.compose->service);
+        return LauncherKind::Compose;
+    }
     return detected(mode, address, reason);
 }
 
@@ -94,7 +133,7 @@ bool isForeignEndpoint(const LaunchInputs &inputs, const ListenAddress &address)
 }
 
 /// What the operator consents to: the deployment's own words, not the values of .env that they refer to.
-QString consentHash(const LaunchInputs &inputs, bool listensOpenly, bool foreignEndpoint)
+QString consentHash(const LaunchInputs &inputs, const LaunchSpec &spec, bool listensOpenly, bool foreignEndpoint)
 {
     const DeploymentDescription &description = inputs.description;
     QJsonObject environment;
@@ -106,6 +145,10 @@ QString consentHash(const LaunchInputs &inputs, bool listensOpenly, bool foreign
         { QStringLiteral("open"), listensOpenly } };
     if (foreignEndpoint)
         content.insert(QStringLiteral("endpoint"), description.endpoint);
+    if (spec.compose && inputs.compose) {
+        content.insert(QStringLiteral("compose"), inputs.compose->contentHash);
+        content.insert(QStringLiteral("command"), QJsonArray::fromStringList(spec.argumentTexts()));
+    }
     const QByteArray bytes = QJsonDocument(content).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
@@ -147,6 +190,7 @@ void planKind(LaunchBuilder &builder, LauncherKind kind, LlmMode mode, const Lis
     case LauncherKind::None:
         return;
     case LauncherKind::Compose:
+        return planCompose(builder, mode);
     case LauncherKind::Make:
     case LauncherKind::Systemd:
         builder.addModel(mode);
@@ -209,18 +253,21 @@ LaunchSpec launchPlan(const LaunchInputs &inputs)
         builder.applied(QStringLiteral("LLM_MODE"));
         return spec;
     }
-    const ListenAddress address = addressOf(builder, mode);
+    const std::optional<ListenAddress> published = publishedAddress(builder, mode);
+    const ListenAddress address = published ? *published : addressOf(builder, mode);
     addAddress(spec, address);
     spec.kind = launcherOf(inputs, mode, address, spec.reason);
     checkMode(builder, spec.kind, mode);
     planKind(builder, spec.kind, mode, address);
     const bool starts = !spec.program.isEmpty();
-    const bool listensOpenly = starts && (address.open || (address.otherMachine && spec.kind != LauncherKind::Command));
+    const bool listensOpenly = starts && spec.kind != LauncherKind::Compose
+        && (address.open || (address.otherMachine && spec.kind != LauncherKind::Command));
     if (listensOpenly)
         spec.notes.append(Texts::tr("It will listen on the network: other machines can use it without a password."));
     const bool foreignEndpoint = isForeignEndpoint(inputs, address);
-    if ((starts && (inputs.description.decidesWhatRuns() || listensOpenly)) || foreignEndpoint)
-        spec.trustHash = consentHash(inputs, listensOpenly, foreignEndpoint);
+    const bool ownWords = inputs.description.decidesWhatRuns() || spec.compose;
+    if ((starts && (ownWords || listensOpenly)) || foreignEndpoint)
+        spec.trustHash = consentHash(inputs, spec, listensOpenly, foreignEndpoint);
     spec.keyAllowed = mode == LlmMode::Vllm && spec.kind != LauncherKind::Ollama && address.isValid() && !foreignEndpoint;
     return spec;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/deployment/composeprovider.h"
 #include "models/deployment/deploymentdescription.h"
 #include "models/domain/launchspec.h"
 #include "models/settings/operatorchoice.h"
@@ -20,6 +21,7 @@ struct LaunchInputs
     QMap<QString, QString> values; ///< saved .env, decoded, without defaults
     std::function<int(const QString &)> lineOf; ///< line of a key in .env, 0 when absent; may be empty
     QString searchPath; ///< PATH
+    std::optional<ComposeProvider> compose; ///< of the mode in force; none: no compose file runs the provider
 };
 
 /// What Start would run, or in `blocked` why it cannot. Looks for the program on the file system, nothing else.

@@ -101,6 +101,10 @@ struct TracedService
     bool modelIsKnown = false; ///< modelKeys was read from a command line
     QList<QPair<QString, QString>> ports; ///< container port, published port with host: ("8001", "127.0.0.1:8001")
     TracePlace portsPlace;
+    bool portsAreOpen = false; ///< one of them is published on every network interface
+    QString servedName; ///< the model name its command line makes it serve; empty: not known
+    QStringList files; ///< absolute, in merge order: the compose files that define it
+    QStringList filesRead; ///< absolute: these, and what they include or build from
     bool operator==(const TracedService &) const = default;
 };
 

@@ -21,6 +21,7 @@ struct ContainerFacts
     QString health; ///< "starting", "healthy", "unhealthy"; empty: the service has no health check
     std::optional<int> exitCode; ///< of a container that has ended
     bool outOfMemory = false; ///< the kernel ended it
+    int restarts = 0; ///< by the restart policy, since it was created
     QString error; ///< the engine's own words, when it could not be started
     std::optional<qint64> pid; ///< on this machine; absent for a remote engine and when it is not running
     QDateTime startedAt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/composetarget.h"
 #include "models/domain/deployment.h"
 #include "models/domain/endpoint.h"
 #include "models/domain/failure.h"
@@ -14,7 +15,7 @@ namespace pilothouse {
 /// One argument or environment entry of a command, with the place it came from, for the preview on the Provider page.
 struct LaunchArgument
 {
-    QString text;   ///< one argv element, or "KEY=value" for the environment
+    QString text; ///< one argv element, or "KEY=value" for the environment
     QString origin; ///< "VLLM_MAX_MODEL_LEN, .env line 7", "Pilothouse", ".pilothouse.json"
     bool secret = false; ///< shown masked
     QString key = {}; ///< of .env, when its value is the reason for this argument
@@ -25,21 +26,22 @@ struct LaunchArgument
 struct LaunchSpec
 {
     LauncherKind kind = LauncherKind::None;
-    QString program;                    ///< absolute path; empty when nothing is launched (remote, none)
+    QString program; ///< absolute path; empty when nothing is launched (remote, none)
     QList<LaunchArgument> arguments;
-    QList<LaunchArgument> environment;  ///< added to the base allow-list (R8), nothing else is passed on
+    QList<LaunchArgument> environment; ///< added to the base allow-list (R8), nothing else is passed on
     QString workingFolder;
-    Endpoint endpoint;                  ///< where the panel talks to the provider (container-only hosts resolved)
-    Endpoint configuredEndpoint;        ///< as .env says it; equal to endpoint unless url.container-only applies
-    ModelName model;                    ///< the model that must be served for Ready
+    Endpoint endpoint; ///< where the panel talks to the provider (container-only hosts resolved)
+    Endpoint configuredEndpoint; ///< as .env says it; equal to endpoint unless url.container-only applies
+    ModelName model; ///< the model that must be served for Ready
     QMap<QString, QString> appliedValues; ///< .env values that this start puts into force (secrets left out or masked)
-    QString reason;                     ///< why this launcher and program, for people
-    QStringList notes;                  ///< what the operator should know before Start, one sentence each
-    QString trustHash;                  ///< not empty: this came from the deployment's own files and needs consent once
+    QString reason; ///< why this launcher and program, for people
+    QStringList notes; ///< what the operator should know before Start, one sentence each
+    QString trustHash; ///< not empty: this came from the deployment's own files and needs consent once
     /// VLLM_API_KEY may be sent to `endpoint`: it came from .env or the operator's own choice, or is on this machine. False when
     /// .pilothouse.json names another machine (then only with the consent to trustHash) and with Ollama, which takes no key.
     bool keyAllowed = false;
-    std::optional<Failure> blocked;     ///< why it cannot start (program missing, model empty, …)
+    std::optional<ComposeTarget> compose; ///< kind Compose only
+    std::optional<Failure> blocked; ///< why it cannot start (program missing, model empty, …)
 
     QStringList argumentTexts() const
     {

@@ -14,6 +14,12 @@ ProviderService::Private::Private(ProviderService *service, const Deployment &de
     silenceTimer.setSingleShot(true);
     silenceTimer.setInterval(5'000);
     connect(&probeTimer, &QTimer::timeout, this, &Private::probeNow);
+    factsTimer.setSingleShot(true);
+    connect(&factsTimer, &QTimer::timeout, this, [this] {
+        if (external)
+            external->observe();
+        lookAtFactsSoon();
+    });
     connect(&silenceTimer, &QTimer::timeout, this, &Private::onSilence);
     connect(&probe, &ProviderProbe::finished, this, &Private::onProbe);
     connect(&portWatch, &PortWatch::opened, this, [this] {
@@ -29,7 +35,7 @@ ProviderService::Private::Private(ProviderService *service, const Deployment &de
 
 void ProviderService::Private::start()
 {
-    if (stopper) {
+    if (stopper || stoppingExternal) {
         startAfterStop = true;
         return;
     }
@@ -44,6 +50,10 @@ void ProviderService::Private::start()
             spec.kind == LauncherKind::Remote ? tr("It runs on another machine or is run by someone else.")
                                               : tr("The deployment has no provider."),
             tr("Start it where it runs, or choose a launcher on the Provider page."), {} });
+        return;
+    }
+    if (isExternal()) {
+        startExternal();
         return;
     }
     if (!run.hasProcesses())
@@ -74,7 +84,7 @@ bool ProviderService::Private::portIsFree()
     return false;
 }
 
-void ProviderService::Private::launch()
+void ProviderService::Private::prepareStart()
 {
     haltObservers();
     observing = true;
@@ -88,6 +98,11 @@ void ProviderService::Private::launch()
     sinceStart.start();
     status.ownProcess = true; // about to be: Stop may be pressed from here on
     set(ProviderState::Starting, ProviderPhase::Launching);
+}
+
+void ProviderService::Private::launch()
+{
+    prepareStart();
     if (const Result<void> launched = run.launch(spec, redactor); !launched) {
         showRun();
         fail(launched.error());
@@ -102,8 +117,12 @@ void ProviderService::Private::launch()
 
 void ProviderService::Private::stop()
 {
-    if (stopper)
+    if (stopper || stoppingExternal)
         return;
+    if (isExternal()) {
+        stopExternal();
+        return;
+    }
     if (!run.hasProcesses())
         adopt(); // another Pilothouse may have started it meanwhile
     if (stopper) // a listener asked for the same
@@ -216,6 +235,11 @@ void ProviderService::setLaunchSpec(const LaunchSpec &spec)
 {
     const bool elsewhere = !(d->spec.endpoint == spec.endpoint) || d->spec.kind != spec.kind;
     d->spec = spec;
+    const bool external = spec.kind == LauncherKind::Compose && spec.compose;
+    if (!d->stoppingExternal)
+        d->useLauncherOf(external ? spec.kind : LauncherKind::None);
+    if (d->external)
+        d->external->setSpec(spec);
     if (d->run.isAlive() || d->stopper)
         return;
     d->status.launcher = spec.kind;
@@ -224,7 +248,8 @@ void ProviderService::setLaunchSpec(const LaunchSpec &spec)
         d->probe.cancel();
         d->status.served.clear();
         d->set(d->status.state, d->status.phase, d->status.failure);
-        d->probeNow();
+        if (!d->awaitFacts())
+            d->probeNow();
     }
 }
 
@@ -248,7 +273,19 @@ void ProviderService::observe()
     d->observing = true;
     if (!d->run.record() && !d->stopper)
         d->adopt();
-    d->probeNow();
+    if (!d->awaitFacts())
+        d->probeNow();
+}
+
+void ProviderService::followLog()
+{
+    if (d->isExternal())
+        d->external->followLog();
+}
+
+bool ProviderService::isExternal() const
+{
+    return d->isExternal();
 }
 
 void ProviderService::start()
@@ -264,7 +301,7 @@ void ProviderService::stop()
 
 void ProviderService::restart()
 {
-    if (d->status.state == ProviderState::Stopped && !d->run.hasProcesses()) {
+    if (d->status.state == ProviderState::Stopped && !d->run.hasProcesses() && !d->externalFacts.exists) {
         d->start();
         return;
     }
@@ -280,7 +317,7 @@ void ProviderService::cancelStart()
         d->loading.reset();
         d->probe.cancel();
         d->probeNow();
-    } else if (d->status.state == ProviderState::Starting || d->run.hasProcesses()) {
+    } else if (d->status.state == ProviderState::Starting || d->run.hasProcesses() || d->externalFacts.exists) {
         d->stop();
     }
 }
@@ -288,6 +325,11 @@ void ProviderService::cancelStart()
 void ProviderService::loadModel(const ModelName &model)
 {
     d->loadModel(model);
+}
+
+void ProviderService::apply(const QStringList &services)
+{
+    d->applyServices(services);
 }
 
 bool ProviderService::canLoadModelInPlace() const
@@ -309,6 +351,8 @@ void ProviderService::setApiKey(const QString &key)
 void ProviderService::setRedactor(const Redactor &redactor)
 {
     d->redactor = redactor;
+    if (d->external)
+        d->external->setRedactor(redactor);
 }
 
 void ProviderService::setLanguage(const QString &language)

@@ -35,6 +35,11 @@ public:
     const ProviderStatus &status() const;
     QString logPath() const; ///< file of the present or last run; empty when there was none
 
+    bool isExternal() const; ///< another program owns the provider's processes: compose
+    /// External: copies what the provider prints to logPath(), from its start on, unless that is done already. A start does so
+    /// by itself; call it where a log is shown of a provider that was started elsewhere.
+    void followLog();
+
     /// Begins observing: reads the run record, adopts or drops it, then probes (about every second, faster while starting).
     void observe();
     void start(); ///< ends in Ready, Degraded (model missing) or Failed
@@ -43,6 +48,9 @@ public:
     void cancelStart(); ///< stops what is starting; of a model that loads in someone else's server, only the load
     /// Ollama: unloads every other model and loads `model` in the running server, then statusChanged shows it as served.
     void loadModel(const ModelName &model);
+    /// A provider run by compose: recreates these services from the saved configuration, and no others ("up -d SERVICE"). Ends
+    /// like start(): applied(), or failed(). Other launchers: the provider is restarted.
+    void apply(const QStringList &services);
     bool canLoadModelInPlace() const; ///< true for Ollama: no restart is needed to serve another model
 
     /// Must be called before a stop: closes our own open streams (vLLM waits for its clients).
@@ -56,6 +64,7 @@ Q_SIGNALS:
     void statusChanged(const ProviderStatus &status);
     void started(); ///< Ready for the first time after start() or adoption
     void stopped();
+    void applied(const QStringList &services); ///< apply() has ended well; a recreated provider may still be loading
     void adopted(qint64 pid);
     void failed(const Error &error); ///< start or stop did not succeed; status().failure holds the same
     void eventHappened(const Event &event);

@@ -42,7 +42,7 @@ void ProviderService::Private::adopt()
 
 void ProviderService::Private::probeNow()
 {
-    if (stopper || !observing)
+    if (stopper || stoppingExternal || !observing)
         return;
     if (kind() == LauncherKind::None || !endpoint().isValid()) {
         if (status.state != ProviderState::Failed)
@@ -63,7 +63,7 @@ void ProviderService::Private::probeLater()
 
 void ProviderService::Private::onProbe(const ProbeResult &result)
 {
-    if (stopper)
+    if (stopper || stoppingExternal)
         return;
     if (result.isUsable() && !loading && !run.hasProcesses()) {
         adopt(); // another Pilothouse may have started it
@@ -72,9 +72,9 @@ void ProviderService::Private::onProbe(const ProbeResult &result)
             return;
         }
     }
-    const ProviderVerdict verdict
-        = judgeProbe(result, { kind(), endpoint(), model(), run.isAlive(), run.isAlive() && !wasReady });
-    status.evidence = verdict.evidence;
+    const ProviderVerdict verdict = judgeProbe(result, { kind(), endpoint(), model(), ownIsAlive(), ownIsAlive() && !wasReady });
+    if (!external || !external->isBusy() || result.isUsable()) // what the command says is newer
+        status.evidence = verdict.evidence;
     status.evidenceAt = QDateTime::currentDateTime();
     if (result.isUsable())
         applyUsable(result, verdict);
@@ -90,7 +90,7 @@ void ProviderService::Private::applyUsable(const ProbeResult &result, const Prov
     status.providerVersion = result.providerVersion;
     status.served = result.served;
     portWatch.stop();
-    if (run.isAlive())
+    if (ownIsAlive())
         silenceTimer.start();
     if (loading) { // the loader tells when it is done
         set(status.state, status.phase, status.failure);
@@ -107,6 +107,10 @@ void ProviderService::Private::applyUsable(const ProbeResult &result, const Prov
     }
     if (loadFailure) {
         set(ProviderState::Degraded, ProviderPhase::None, loadFailure);
+        return;
+    }
+    if (verdict.state == ProviderState::Ready && isExternal() && external->isBusy() && startAsked) {
+        set(ProviderState::Starting, ProviderPhase::CheckingModel); // may be the one that is being replaced
         return;
     }
     if (verdict.state == ProviderState::Ready) {
@@ -128,14 +132,17 @@ void ProviderService::Private::applyUsable(const ProbeResult &result, const Prov
 
 void ProviderService::Private::becomeReady()
 {
-    const bool first = std::exchange(readyUntold, false) && run.isAlive();
+    const bool first = std::exchange(readyUntold, false) && ownIsAlive();
     startAsked = false;
     wasReady = true;
     if (run.isAlive() && (first || ++probesSinceMembers >= membersEveryProbes)) {
         probesSinceMembers = 0;
         run.noteMembers();
     }
-    set(ProviderState::Ready);
+    if (isExternal() && externalFacts.ailing)
+        set(ProviderState::Degraded, ProviderPhase::None, externalFacts.ailing);
+    else
+        set(ProviderState::Ready);
     if (!first)
         return;
     event(Event::Kind::Ready, tr("Provider ready"), status.served.isEmpty() ? QString() : status.served.first().name.text());
@@ -144,7 +151,13 @@ void ProviderService::Private::becomeReady()
 
 void ProviderService::Private::applyUnusable(const ProbeResult &result, const ProviderVerdict &verdict)
 {
-    if (run.isAlive()) {
+    if (isExternal() && externalFacts.restarting && status.state == ProviderState::Failed) {
+        set(status.state, {}, status.failure); // between two restarts it looks like a start
+        return;
+    }
+    if (ownIsAlive()) {
+        if (isExternal() && wasReady && !factsTimer.isActive())
+            lookAtFactsSoon();
         if (result.loading && !result.providerName.isEmpty())
             status.providerName = result.providerName;
         if (verdict.state == ProviderState::Degraded) {
@@ -167,22 +180,27 @@ void ProviderService::Private::applyUnusable(const ProbeResult &result, const Pr
     }
     status.providerName.clear();
     status.providerVersion.clear();
-    set(verdict.state, verdict.phase, verdict.failure);
+    const bool unknown = isExternal() && externalTrouble && !verdict.failure;
+    set(verdict.state, verdict.phase, unknown ? externalTrouble : verdict.failure);
 }
 
 void ProviderService::Private::onSilence()
 {
-    if (!run.isAlive() || isStarting() || stopper)
+    if (!ownIsAlive() || isStarting() || stopper || stoppingExternal)
         return;
     // taken over while it loads: that may take as long as a start
-    if (readyUntold && run.record()->startedAt.secsTo(QDateTime::currentDateTimeUtc()) < longLoadSeconds) {
+    const QDateTime since = isExternal() ? externalFacts.startedAt : run.record()->startedAt;
+    if (readyUntold && since.secsTo(QDateTime::currentDateTimeUtc()) < longLoadSeconds) {
         silenceTimer.start();
         return;
     }
     status.served.clear();
     set(ProviderState::Degraded, ProviderPhase::None,
         Failure{ QStringLiteral("provider.not-answering"), tr("The provider does not answer."),
-            tr("Process %1 runs, but %2 has not answered for 5 seconds.").arg(run.record()->process.pid).arg(endpoint().text()),
+            isExternal() ? tr("Its container runs, but %1 has not answered for 5 seconds.").arg(endpoint().text())
+                         : tr("Process %1 runs, but %2 has not answered for 5 seconds.")
+                               .arg(run.record()->process.pid)
+                               .arg(endpoint().text()),
             tr("Wait while it is busy, or restart it."), {} });
 }
 
@@ -226,7 +244,15 @@ void ProviderService::Private::showRun()
 {
     status.launcher = kind();
     status.endpoint = endpoint();
-    status.ownProcess = run.record().has_value();
+    status.ownProcess = run.record().has_value() || (isExternal() && (startAsked || externalFacts.exists));
+    if (isExternal()) {
+        status.pid = externalFacts.pid;
+        status.startedAt = externalFacts.running ? externalFacts.startedAt : QDateTime();
+        status.applied.clear();
+        if (!externalFacts.running)
+            status.served.clear();
+        return;
+    }
     status.pid = run.isAlive() ? std::optional<qint64>(run.record()->process.pid) : std::nullopt;
     status.startedAt = run.isAlive() ? run.record()->startedAt.toLocalTime() : QDateTime();
     status.applied = run.isAlive() ? run.record()->applied : QMap<QString, QString>();

@@ -4,6 +4,7 @@
 #include "models/process/processstopper.h"
 #include "models/providers/modelloader.h"
 #include "models/providers/providerprobe.h"
+#include "models/services/externallauncher.h"
 #include "models/services/providerrun.h"
 #include "models/services/providerservice.h"
 #include "models/services/providerverdict.h"
@@ -15,7 +16,7 @@
 namespace pilothouse {
 
 /// The state machine behind ProviderService. providerservice.cpp holds the wishes (start, stop, …),
-/// providerservice_observe.cpp what observation makes of them.
+/// providerservice_observe.cpp what observation makes of them, providerservice_external.cpp both for launchers such as compose.
 class ProviderService::Private : public QObject
 {
     Q_DECLARE_TR_FUNCTIONS(pilothouse::ProviderService)
@@ -26,6 +27,7 @@ public:
     // wishes
     void start();
     void stop();
+    void prepareStart();
     void launch();
     bool portIsFree();
     void stopFinished(std::optional<Error> error);
@@ -43,6 +45,21 @@ public:
     void onEnded(const ProcessEnd &end);
     void onSilence();
 
+    // a provider that another program owns
+    void useLauncherOf(LauncherKind wanted);
+    void startExternal();
+    void stopExternal();
+    void applyServices(const QStringList &services);
+    void onExternalDone();
+    void onExternalFailed(const Error &error);
+    void onFacts(const ExternalFacts &facts);
+    void onUnobservable(const Error &error);
+    void judgeFacts();
+    void lookAtFactsSoon();
+    bool awaitFacts();
+    QStringList runningBeside() const;
+    bool isExternal() const { return external && !run.isAlive(); }
+
     // status
     void set(ProviderState state, ProviderPhase phase = ProviderPhase::None, std::optional<Failure> failure = {});
     void showRun(); ///< pid, applied values and the like of our process
@@ -51,6 +68,8 @@ public:
     void event(Event::Kind kind, const QString &title, const QString &text = {});
     void haltObservers();
 
+    /// A process of ours, or a container of the deployment; also while a command brings it up.
+    bool ownIsAlive() const { return isExternal() ? startAsked || externalFacts.running : run.isAlive(); }
     bool isStarting() const { return startAsked; }
     Endpoint endpoint() const { return run.isAlive() ? run.record()->endpoint : spec.endpoint; }
     LauncherKind kind() const { return run.isAlive() ? run.record()->launcher : spec.kind; }
@@ -65,6 +84,15 @@ public:
     QTimer probeTimer;
     QTimer silenceTimer; ///< restarted by every usable answer
     QPointer<ProcessStopper> stopper;
+    QPointer<ExternalLauncher> external; ///< owned; null for what we launch ourselves
+    LauncherKind externalKind = LauncherKind::None;
+    ExternalFacts externalFacts;
+    std::optional<Failure> externalTrouble; ///< why there are no facts
+    QTimer factsTimer;
+    QStringList applying;
+    bool factsKnown = false;
+    bool startAfterFacts = false;
+    bool stoppingExternal = false;
     std::function<void()> streamCloser;
     Redactor redactor;
     QString language = QStringLiteral("en");

@@ -171,6 +171,30 @@ QStringList TraceBuilder::modelKeys(const Service &service, bool &known) const
     return keys;
 }
 
+/// What its command line makes it serve: the name it gives itself, else the model it loads.
+QString TraceBuilder::servedName(const Service &service) const
+{
+    if (!service.consumer.program)
+        return {};
+    const KnownProgram &program = *service.consumer.program;
+    const QStringList texts = textsOf(service.arguments);
+    QString model;
+    bool afterServe = program.argumentsOnly && !service.compose->entrypoint && !service.image.entrypoint;
+    for (qsizetype i = 0; i < texts.size() && shellScriptIndex(texts) < 0; ++i) {
+        const QString flag = flagOf(texts, i);
+        const bool joined = texts[i].startsWith(flag + u'=');
+        const bool value = texts[i] != flag;
+        const QString text = joined ? texts[i].mid(flag.size() + 1) : texts[i];
+        const bool positional = program.modelPosition && afterServe && flag.isEmpty();
+        if (value && program.nameFlags.contains(flag))
+            return text;
+        if (positional || (value && program.modelFlags.contains(flag) && model.isEmpty()))
+            model = text;
+        afterServe = (afterServe && !positional && !flag.isEmpty()) || texts[i] == QLatin1String("serve");
+    }
+    return program.nameFlags.isEmpty() ? QString() : model;
+}
+
 void TraceBuilder::addTracedService(const Service &service)
 {
     const ComposeService &compose = *service.compose;
@@ -184,10 +208,16 @@ void TraceBuilder::addTracedService(const Service &service)
         traced.program = service.consumer.program->id;
         traced.modelKeys = modelKeys(service, traced.modelIsKnown);
     }
+    traced.files = service.files;
+    traced.filesRead = service.filesRead;
+    if (!service.imageFile.isEmpty())
+        traced.filesRead.append(absolutePath(service.imageFile, m_inputs.deployment.folder));
+    traced.servedName = servedName(service);
     for (const ComposePort &port : compose.ports) {
         const bool open = port.hostIp.isEmpty() || port.hostIp == QLatin1String("0.0.0.0") || port.hostIp == QLatin1String("::");
         traced.ports.append({ port.target, (open ? QStringLiteral("127.0.0.1") : port.hostIp) + u':' + port.published });
         traced.portsPlace = port.place;
+        traced.portsAreOpen = traced.portsAreOpen || open;
     }
     if (service.active && traced.program == QLatin1String("vllm") && !traced.modelKeys.isEmpty())
         m_trace.modelFallsBack = m_trace.modelFallsBack.value_or(false) || traced.modelKeys.contains(QStringLiteral("LLM_MODEL"));

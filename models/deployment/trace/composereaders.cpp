@@ -37,12 +37,17 @@ void TraceBuilder::readCompose()
         m_environment, m_composeCommands, llmModeFromText(modeText) });
     const QStringList defaults = defaultComposeFiles(m_inputs.deployment.folder);
     QList<ComposeProject> projects;
+    QList<QStringList> fileLists;
     QHash<QString, int> bestRank; // of each service
     bool decided = false;
     for (const ComposeFileSet &set : sets) {
-        ComposeProject project = loadCompose(composeRequest(set.files));
-        if (set.guessed && !defaults.isEmpty() && isOverlay(project))
-            project = loadCompose(composeRequest(defaults + set.files));
+        QStringList files = set.files;
+        ComposeProject project = loadCompose(composeRequest(files));
+        if (set.guessed && !defaults.isEmpty() && isOverlay(project)) {
+            files = defaults + set.files;
+            project = loadCompose(composeRequest(files));
+        }
+        fileLists.append(files);
         for (const ComposeService &service : std::as_const(project.services)) {
             const int rank = bestRank.value(service.name, set.rank);
             bestRank.insert(service.name, qMin(rank, set.rank));
@@ -62,7 +67,7 @@ void TraceBuilder::readCompose()
         }
         const bool counts = !decided || sets[i].decided;
         for (const ComposeService &service : project.services)
-            readService(service, counts && sets[i].rank == bestRank.value(service.name));
+            readService(service, counts && sets[i].rank == bestRank.value(service.name), fileLists[i], project.files);
         addOtherUses(project.uses, {}, counts);
     }
     if (sets.isEmpty())
@@ -83,9 +88,11 @@ void TraceBuilder::readCompose()
     }
 }
 
-void TraceBuilder::readService(const ComposeService &compose, bool active)
+void TraceBuilder::readService(const ComposeService &compose, bool active, const QStringList &files, const QStringList &filesRead)
 {
     Service service;
+    service.files = files;
+    service.filesRead = filesRead;
     service.compose = &compose;
     service.active = active;
     readDocker(service);

@@ -35,6 +35,7 @@ KnownProgram programFrom(const QJsonObject &object)
     program.modules = texts(object, "modules");
     program.argumentsOnly = object.value(QLatin1String("arguments_only")).toBool();
     program.modelFlags = texts(object, "model_flags");
+    program.nameFlags = texts(object, "name_flags");
     program.modelPosition = object.value(QLatin1String("model_position")).toBool();
     const QStringList variables = texts(object, "variables");
     program.variables = QSet<QString>(variables.begin(), variables.end());

@@ -16,6 +16,7 @@ struct KnownProgram
     QStringList modules; ///< of "python -m"
     bool argumentsOnly = false; ///< the image has an entrypoint: a command is arguments for it
     QStringList modelFlags; ///< "--model"
+    QStringList nameFlags; ///< "--served-model-name": what it calls the model
     bool modelPosition = false; ///< the first plain argument is the model
     QSet<QString> variables;
     QStringList prefixes;

@@ -35,6 +35,8 @@ private:
         QString imageFile; ///< shown path of the Dockerfile
         bool imageKnown = false; ///< the Dockerfile was read
         bool active = true;
+        QStringList files; ///< of its set
+        QStringList filesRead;
         TraceConsumer consumer;
         QList<ComposeArgument> arguments; ///< entrypoint and command
     };
@@ -42,7 +44,7 @@ private:
     // composereaders.cpp, composecommands.cpp
     void readCompose();
     ComposeRequest composeRequest(const QStringList &files) const;
-    void readService(const ComposeService &compose, bool active);
+    void readService(const ComposeService &compose, bool active, const QStringList &files, const QStringList &filesRead);
     void readDocker(Service &service);
     void findConsumer(Service &service);
     void addContainerVariables(const Service &service);
@@ -53,6 +55,7 @@ private:
     void addCommandReaders(const Service &service);
     void addOtherUses(const QList<ComposeUse> &uses, const QString &name, bool active);
     void addTracedService(const Service &service);
+    QString servedName(const Service &service) const;
     QStringList modelKeys(const Service &service, bool &known) const;
     bool consumes(const TraceConsumer &consumer, const QString &variable, bool explicitly) const;
 
