@@ -55,5 +55,7 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address);
 void planCommand(LaunchBuilder &builder);
 
 QStringList vllmKeys(); ///< VLLM_* keys that planVllm() reads, secrets and VLLM_MODEL left out
+QString vllmFlagOf(const QString &key); ///< "--max-model-len" of VLLM_MAX_MODEL_LEN; empty: the key becomes no flag of its own
+bool isVllmSwitch(const QString &key); ///< its flag stands alone
 
 } // namespace pilothouse
