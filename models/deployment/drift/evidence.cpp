@@ -43,10 +43,14 @@ bool isOfCompose(const TraceReader &reader)
 } // namespace
 
 EvidenceCollector::EvidenceCollector(const RunningInputs &inputs)
-    : m_inputs(inputs), m_mode(llmModeFromText(valueInForce(inputs.saved, QLatin1String(modeKey)))),
+    : m_inputs(inputs), m_redactor(inputs.saved), m_mode(llmModeFromText(valueInForce(inputs.saved, QLatin1String(modeKey)))),
       m_modelKey(modelKeyInForce(inputs.saved, m_mode)), m_native(startsNatively(inputs.status.launcher)),
       m_ollama(m_mode == LlmMode::Ollama && inputs.status.providerName == QLatin1String("Ollama"))
 {
+    for (const KeyTrace &trace : inputs.trace.keys)
+        m_traces.insert(trace.key, &trace);
+    for (const QString &key : launchKeys(inputs.saved, inputs.status.launcher))
+        m_launchKeys.insert(key);
 }
 
 bool EvidenceCollector::isUp() const
@@ -57,7 +61,7 @@ bool EvidenceCollector::isUp() const
 
 bool EvidenceCollector::isSecret(const QString &key) const
 {
-    const KeyTrace *trace = m_inputs.trace.find(key);
+    const KeyTrace *trace = traceOf(key);
     return isSecretKey(key) || isSecretName(key) || (trace && trace->secret);
 }
 
@@ -110,7 +114,7 @@ QList<Evidence> EvidenceCollector::of(const QString &key) const
 
 void EvidenceCollector::addContainers(const QString &key, QList<Evidence> &found) const
 {
-    const KeyTrace *trace = m_inputs.trace.find(key);
+    const KeyTrace *trace = traceOf(key);
     if (!trace)
         return;
     for (const ContainerFacts &container : m_inputs.status.containers) {
@@ -159,26 +163,36 @@ void EvidenceCollector::addRecord(const QString &key, QList<Evidence> &found) co
     const ProviderStatus &status = m_inputs.status;
     const bool otherModelKey = key == QLatin1String("VLLM_MODEL") || key == QLatin1String(llmModelKey);
     const bool recorded = status.applied.contains(key) && (!otherModelKey || isModelKey(key));
-    if (status.applied.isEmpty() || isSecret(key) || (!recorded && !launchKeys(m_inputs.saved, status.launcher).contains(key)))
+    if (status.applied.isEmpty() || isSecret(key) || (!recorded && !m_launchKeys.contains(key)))
         return;
     Evidence evidence;
     evidence.source = Texts::tr("recorded at the start");
     evidence.readAt = status.startedAt;
     evidence.step = launchStep(key);
-    const QString says = Redactor(m_inputs.saved).redacted(saved(key)); // as the recorded values are
+    const QString says = m_redactor.redacted(saved(key)); // as the recorded values are
     QString running = status.applied.value(key);
     evidence.same = sameSetting(says, running) || (says.isEmpty() && running.isEmpty());
     if (isModelKey(key)) {
         if (running.isEmpty()) // it was started by the other model key
             running = status.applied.value(QLatin1String(llmModelKey), status.applied.value(QStringLiteral("VLLM_MODEL")));
         const ModelName wanted(saved(key));
-        evidence.same = ModelName(running).matches(wanted) || status.serves(wanted);
+        evidence.same = ModelName(running).matches(wanted);
+        if (!evidence.same && status.serves(wanted)) { // somebody has loaded it since
+            evidence.same = true;
+            running = wanted.text();
+            evidence.source = servedSource();
+        }
     }
     if (!running.isEmpty())
         evidence.value = running;
     else if (evidence.same)
         return; // neither set
     found.append(evidence);
+}
+
+QString EvidenceCollector::servedSource() const
+{
+    return m_ollama ? Texts::tr("GET /api/ps of the provider") : Texts::tr("GET /v1/models of the provider");
 }
 
 /// Only where nothing better is known, and of Ollama, which takes its model while it runs.
@@ -192,7 +206,7 @@ void EvidenceCollector::addServed(const QString &key, QList<Evidence> &found) co
     Evidence evidence;
     evidence.same = status.serves(wanted);
     evidence.value = evidence.same ? wanted.text() : status.served.first().name.text();
-    evidence.source = m_ollama ? Texts::tr("GET /api/ps of the provider") : Texts::tr("GET /v1/models of the provider");
+    evidence.source = servedSource();
     evidence.readAt = status.evidenceAt;
     evidence.served = true;
     evidence.step = launchStep(key);
@@ -204,7 +218,7 @@ void EvidenceCollector::addBackend(const QString &key, QList<Evidence> &found) c
     const BackendFacts &backend = m_inputs.backend;
     if (!backend.answered)
         return;
-    const KeyTrace *trace = m_inputs.trace.find(key);
+    const KeyTrace *trace = traceOf(key);
     const auto add = [&](const char *variable, const QString &value, bool model) {
         if (value.isEmpty())
             return;
@@ -234,7 +248,7 @@ void EvidenceCollector::addBackend(const QString &key, QList<Evidence> &found) c
 
 void EvidenceCollector::addRequests(const QString &key, QList<Evidence> &found) const
 {
-    const KeyTrace *trace = m_inputs.trace.find(key);
+    const KeyTrace *trace = traceOf(key);
     if (!trace || !m_inputs.saved.contains(key) || isSecret(key))
         return;
     for (const TraceReader &reader : trace->readers) {
@@ -273,7 +287,7 @@ ApplyStep EvidenceCollector::stepFor(const QString &key) const
         && (launched(spec.arguments) || launched(spec.environment) || m_inputs.status.applied.contains(key)
             || spec.appliedValues.contains(key)))
         steps << launchStep(key);
-    const KeyTrace *trace = m_inputs.trace.find(key);
+    const KeyTrace *trace = traceOf(key);
     for (const TraceReader &reader : trace ? trace->readers : QList<TraceReader>()) {
         ApplyStep step;
         if (!counts(reader))

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/deployment/drift/runningvalues.h"
+#include "models/secrets/redactor.h"
+
+#include <QHash>
+#include <QSet>
 
 namespace pilothouse {
 
@@ -47,10 +51,16 @@ private:
     std::optional<Evidence> processFlag(const QString &key, const QString &flag) const;
     std::optional<Evidence> processModel() const;
     bool isModelKey(const QString &key) const { return key == m_modelKey; }
+    QString servedSource() const;
     bool isUp() const;
     ApplyStep launchStep(const QString &key) const;
 
+    const KeyTrace *traceOf(const QString &key) const { return m_traces.value(key); }
+
     const RunningInputs &m_inputs;
+    Redactor m_redactor;
+    QHash<QString, const KeyTrace *> m_traces;
+    QSet<QString> m_launchKeys;
     LlmMode m_mode;
     QString m_modelKey;
     bool m_native; ///< the provider is a process of this machine that no other program starts and stops

@@ -49,7 +49,7 @@ EvidenceCollector::Names EvidenceCollector::namesOf(const QString &key) const
         if (variable.key == key)
             add(names.variables, variable.text.section(u'=', 0, 0));
     }
-    const KeyTrace *trace = m_inputs.trace.find(key);
+    const KeyTrace *trace = traceOf(key);
     for (const TraceReader &reader : trace ? trace->readers : QList<TraceReader>()) {
         if (reader.kind != TraceReaderKind::Launch)
             continue;
