@@ -26,10 +26,12 @@ bool refusedForTrust(CommandContext &context, DeploymentSession &session)
     if (!session.needsTrust())
         return false;
     const LaunchSpec spec = session.launchSpec();
-    const QString command = session.redactor().redacted((QStringList{ spec.program } + spec.shownArguments()).join(QLatin1Char(' ')));
+    const QString command
+        = session.redactor().redacted((QStringList{ spec.program } + spec.shownArguments()).join(QLatin1Char(' ')));
     context.fail(Error{ QStringLiteral("trust.needed"),
-        spec.program.isEmpty() ? CommandContext::tr("This folder’s own .pilothouse.json names another machine: %1").arg(spec.endpoint.text())
-                               : CommandContext::tr("This folder’s own .pilothouse.json would run: %1").arg(command),
+        spec.program.isEmpty()
+            ? CommandContext::tr("This folder’s own .pilothouse.json names another machine: %1").arg(spec.endpoint.text())
+            : CommandContext::tr("This folder’s own .pilothouse.json would run: %1").arg(command),
         {}, CommandContext::tr("If that is what you want, confirm it once with: pilothousectl trust"), {} });
     return true;
 }

@@ -56,7 +56,8 @@ const QList<RunningValue> &DeploymentSession::runningValues() const
 {
     RunningInputs inputs = runningInputs();
     const QDateTime evidenceAt = std::exchange(inputs.status.evidenceAt, m_runningInputs.status.evidenceAt);
-    const bool old = !m_runningInputs.status.evidenceAt.isValid() || m_runningInputs.status.evidenceAt.msecsTo(evidenceAt) > stampMs;
+    const bool old
+        = !m_runningInputs.status.evidenceAt.isValid() || m_runningInputs.status.evidenceAt.msecsTo(evidenceAt) > stampMs;
     if (old || !(inputs == m_runningInputs)) {
         inputs.status.evidenceAt = evidenceAt;
         m_runningValues = pilothouse::runningValues(inputs);
@@ -67,8 +68,8 @@ const QList<RunningValue> &DeploymentSession::runningValues() const
 
 CourseLine DeploymentSession::courseLine() const
 {
-    return pilothouse::courseLine({ m_env.savedValues(), m_provider.launchSpec(), m_provider.status(), runningValues(), backend(),
-        backendVerdict() });
+    return pilothouse::courseLine(
+        { m_env.savedValues(), m_provider.launchSpec(), m_provider.status(), runningValues(), backend(), backendVerdict() });
 }
 
 QList<DriftEntry> DeploymentSession::drift() const
@@ -98,8 +99,8 @@ void DeploymentSession::applyNow()
 {
     const ApplyPlan plan = applyPlan();
     if (!plan.obstacle.isEmpty()) {
-        Q_EMIT applyFailed(Error{ QStringLiteral("apply.elsewhere"), tr("The saved values cannot be applied from here."), {},
-            plan.obstacle, {} });
+        Q_EMIT applyFailed(Error{
+            QStringLiteral("apply.elsewhere"), tr("The saved values cannot be applied from here."), {}, plan.obstacle, {} });
         return;
     }
     Q_EMIT applyBegan(plan);

@@ -3,7 +3,6 @@
 
 #include "models/deployment/drift/backendplace.h"
 
-
 #include <utility>
 
 namespace pilothouse {

@@ -276,6 +276,7 @@ CourseLine courseLine(const CourseInputs &inputs)
     if (isRunning(status))
         line.servesCaption
             = status.providerName == QLatin1String("Ollama") ? QStringLiteral("/api/ps") : QStringLiteral("/v1/models");
+    line.verdict = used && inputs.verdict.has_value();
     line.footnote = used ? footnoteOf(line, inputs) : Texts::tr("LLM_MODE is none: no provider is used.");
     return line;
 }

@@ -86,13 +86,15 @@ QStringList vllmKeys()
 
 QString vllmFlagOf(const QString &key)
 {
-    const auto found = std::find_if(flags.begin(), flags.end(), [&](const FlagOfKey &each) { return key == QLatin1String(each.key); });
+    const auto found
+        = std::find_if(flags.begin(), flags.end(), [&](const FlagOfKey &each) { return key == QLatin1String(each.key); });
     return found == flags.end() ? QString() : QLatin1String(found->flag);
 }
 
 bool isVllmSwitch(const QString &key)
 {
-    const auto found = std::find_if(flags.begin(), flags.end(), [&](const FlagOfKey &each) { return key == QLatin1String(each.key); });
+    const auto found
+        = std::find_if(flags.begin(), flags.end(), [&](const FlagOfKey &each) { return key == QLatin1String(each.key); });
     return found != flags.end() && found->kind == ValueKind::Switch;
 }
 

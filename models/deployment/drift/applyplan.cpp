@@ -85,22 +85,6 @@ ApplyPlan applyPlan(const QList<RunningValue> &values, const LaunchSpec &spec, c
     return plan;
 }
 
-QString applyStepText(const ApplyStep &step)
-{
-    QStringList parts;
-    if (step.restart)
-        parts << Texts::tr("restart of the provider");
-    if (!step.services.isEmpty())
-        parts << Texts::tr("new containers: up -d %1").arg(step.services.join(separator));
-    if (step.reloadModel)
-        parts << Texts::tr("loading the model, no restart");
-    if (step.elsewhere)
-        parts << Texts::tr("a restart of what reads it, outside of Pilothouse");
-    if (step.nextRequest)
-        parts << Texts::tr("nothing, the next request has it");
-    return parts.isEmpty() ? Texts::tr("nothing, no running program reads it") : parts.join(separator);
-}
-
 QString upCommand(const QStringList &services)
 {
     return QStringLiteral("docker compose up -d ") + services.join(QLatin1Char(' '));

@@ -10,9 +10,6 @@ namespace pilothouse {
 /// differs and the provider serves the model of .env. Pure.
 ApplyPlan applyPlan(const QList<RunningValue> &values, const LaunchSpec &spec, const ProviderStatus &status);
 
-/// What a change of one key takes, for people: "restart of the provider", "new container of vllm (up -d vllm)".
-QString applyStepText(const ApplyStep &step);
-
 /// "docker compose up -d vllm" as one types it.
 QString upCommand(const QStringList &services);
 

@@ -104,7 +104,8 @@ std::optional<BackendVerdict> backendVerdict(const RunningInputs &inputs)
             ? Texts::tr("Restart the backend where it was started.")
             : Texts::tr("Re-create it: %1").arg(QStringLiteral("up -d ") + backend.service);
         return BackendVerdict{ BackendVerdict::Cause::OldValues,
-            Texts::tr("The backend still runs with old values: it works with %1, .env says %2.").arg(backend.model, wanted), fix };
+            Texts::tr("The backend still runs with old values: it works with %1, .env says %2.").arg(backend.model, wanted),
+            fix };
     }
     if (served.isEmpty() || inputs.status.serves(believed))
         return std::nullopt;

@@ -235,7 +235,8 @@ void EvidenceCollector::addBackend(const QString &key, QList<Evidence> &found) c
         Evidence evidence;
         evidence.value = value;
         evidence.same = model ? ModelName(value).matches(ModelName(*expected)) : sameSetting(value, *expected);
-        evidence.source = Texts::tr("%1 of the backend").arg(backend.source.isEmpty() ? QStringLiteral("GET /health") : backend.source);
+        evidence.source
+            = Texts::tr("%1 of the backend").arg(backend.source.isEmpty() ? QStringLiteral("GET /health") : backend.source);
         evidence.readAt = backend.askedAt;
         evidence.step.services = backend.service.isEmpty() ? QStringList() : QStringList{ backend.service };
         evidence.step.elsewhere = backend.service.isEmpty();
