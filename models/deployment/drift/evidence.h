@@ -16,6 +16,7 @@ struct Evidence
     QDateTime readAt;
     bool same = true;
     bool served = false;
+    bool composed = false; ///< the value is only a part of what was seen: "models/${MODEL}.gguf"
     ApplyStep step; ///< that brings this consumer in step
 };
 

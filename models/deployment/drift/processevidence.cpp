@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace pilothouse {
 
 namespace {
@@ -77,6 +79,7 @@ std::optional<Evidence> EvidenceCollector::processVariable(const QString &key, c
         evidence.value = process.environment->value(name);
     const std::optional<QString> expected = variableOf(m_inputs.spec, name);
     evidence.same = sameOrBothUnset(expected, evidence.value);
+    evidence.composed = expected && !saved(key).isEmpty() && *expected != saved(key);
     if (!evidence.value && evidence.same)
         return std::nullopt;
     evidence.source = name == key ? Texts::tr("environment of process %1").arg(process.pid)
@@ -104,6 +107,7 @@ std::optional<Evidence> EvidenceCollector::processFlag(const QString &key, const
     }
     evidence.value = has.value;
     evidence.same = sameOrBothUnset(expected.value, has.value);
+    evidence.composed = expected.value && !saved(key).isEmpty() && *expected.value != saved(key);
     if (!evidence.value && evidence.same)
         return std::nullopt;
     return evidence;
@@ -147,6 +151,7 @@ void EvidenceCollector::addProcess(const QString &key, QList<Evidence> &found) c
                 add(processFlag(key, flag));
         }
     }
+    std::stable_partition(seen.begin(), seen.end(), [](const Evidence &evidence) { return !evidence.composed; });
     for (Evidence &evidence : seen) {
         evidence.readAt = m_inputs.process->readAt;
         evidence.step = launchStep(key);

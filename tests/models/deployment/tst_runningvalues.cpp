@@ -315,12 +315,14 @@ void RunningValuesTest::commandWithPlaceholdersIsCompared()
 {
     RunningInputs inputs
         = inputsOf("LLM_MODE=vllm\nLLM_MODEL=tiny\nLLM_VLLM_URL=http://127.0.0.1:8001/v1\nCTX=512\nTHREADS=1\n", {},
-            R"({"launcher":"command","program":"llama-server","args":["-m","x.gguf","--ctx-size","${CTX}"],
+            R"({"launcher":"command","program":"llama-server","args":["-m","dir/${LLM_MODEL}.gguf","--alias","${LLM_MODEL}","--ctx-size","${CTX}"],
                 "environment":{"LLAMA_ARG_THREADS":"${THREADS}"}})");
     QVERIFY2(!inputs.spec.blocked, inputs.spec.blocked ? qPrintable(inputs.spec.blocked->message) : "");
-    inputs.process = process({ { s("LLAMA_ARG_THREADS"), s("2") } }, words("llama-server -m x.gguf --ctx-size 256"));
+    inputs.process = process({ { s("LLAMA_ARG_THREADS"), s("2") } }, words("llama-server -m dir/old.gguf --alias old --ctx-size 256"));
     const QList<RunningValue> values = runningValues(inputs);
     QCOMPARE(valueOf(values, "CTX").running, std::optional(s("256")));
+    QCOMPARE(valueOf(values, "LLM_MODEL").running, std::optional(s("old"))); // not the file's name
+    QVERIFY(valueOf(values, "LLM_MODEL").differs);
     QVERIFY(valueOf(values, "CTX").differs);
     QCOMPARE(valueOf(values, "THREADS").running, std::optional(s("2")));
     QCOMPARE(applyStepName(valueOf(values, "THREADS").apply), s("restart"));
