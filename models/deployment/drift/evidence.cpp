@@ -107,7 +107,7 @@ QList<Evidence> EvidenceCollector::of(const QString &key) const
     if (isUp() && (!read || m_ollama))
         addServed(key, found);
     addBackend(key, found);
-    if (found.isEmpty())
+    if (isUp() && found.isEmpty())
         addRequests(key, found);
     return found;
 }
