@@ -92,6 +92,7 @@ void runStatus(CommandContext &context);
 void runUp(CommandContext &context);
 void runDown(CommandContext &context);
 void runRestart(CommandContext &context);
+void runApply(CommandContext &context);
 void runLogs(CommandContext &context);
 void runModels(CommandContext &context);
 void runSwitch(CommandContext &context);

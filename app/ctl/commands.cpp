@@ -7,7 +7,7 @@ namespace pilothouse {
 
 namespace {
 
-constexpr std::array<Command, 16> commands{ {
+constexpr std::array<Command, 17> commands{ {
     { "env", "env get [KEY] [--dialect NAME] | env set [--yes] KEY=VALUE… [--dry-run] | env unset KEY… [--dry-run]",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
     { "profile",
@@ -29,6 +29,10 @@ constexpr std::array<Command, 16> commands{ {
         runUp },
     { "down", "down", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "stops the provider and everything that it started"),
         runDown },
+    { "apply", "apply",
+        QT_TRANSLATE_NOOP("pilothouse::CommandContext",
+            "puts the saved .env into force with the least that does it: nothing, a model load, up -d or a restart"),
+        runApply },
     { "restart", "restart", QT_TRANSLATE_NOOP("pilothouse::CommandContext", "stops and starts it with the saved .env"),
         runRestart },
     { "logs", "logs [-f] [-n LINES]",

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/life.h"
+
 #include "app/ctl/command.h"
 #include "app/ctl/statusjson.h"
 #include "app/session/deploymentsession.h"
@@ -17,6 +19,8 @@ QString phaseLine(const ProviderStatus &status)
     return phase.isEmpty() ? providerStateName(status.state) : providerStateName(status.state) + QLatin1String(": ") + phase;
 }
 
+} // namespace
+
 bool refusedForTrust(CommandContext &context, DeploymentSession &session)
 {
     if (!session.needsTrust())
@@ -32,7 +36,6 @@ bool refusedForTrust(CommandContext &context, DeploymentSession &session)
     return true;
 }
 
-/// Prints each phase once, and the status when the provider is ready or failed.
 void untilReady(CommandContext &context, DeploymentSession &session)
 {
     auto clock = std::make_shared<QElapsedTimer>();
@@ -61,8 +64,6 @@ void untilReady(CommandContext &context, DeploymentSession &session)
         });
     });
 }
-
-} // namespace
 
 void runUp(CommandContext &context)
 {

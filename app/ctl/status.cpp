@@ -18,6 +18,54 @@ QJsonValue bytesOrNull(const Reading<qint64> &bytes)
     return bytes.hasValue() ? QJsonValue(bytes.value()) : QJsonValue(QJsonValue::Null);
 }
 
+void printBackend(CommandContext &context, const DeploymentSession &session)
+{
+    const BackendFacts &backend = session.backend();
+    if (!backend.endpoint.isValid())
+        return;
+    if (!backend.answered && backend.described)
+        context.print(CommandContext::tr("backend   no answer: %1").arg(backend.problem));
+    else if (backend.answered)
+        context.print(CommandContext::tr("backend   %1 (%2)")
+                          .arg(backend.model.isEmpty() ? CommandContext::tr("no model told") : backend.model, backend.source));
+    if (const auto verdict = session.backendVerdict()) {
+        context.print(verdict->message);
+        context.print(verdict->fix);
+    }
+}
+
+/// Each key with its source and what applies it, then the one command that does all.
+void printDrift(CommandContext &context, const DeploymentSession &session)
+{
+    const QList<DriftEntry> drift = session.drift();
+    for (const DriftEntry &entry : drift) {
+        if (entry.running.isEmpty())
+            context.print(CommandContext::tr("not applied: %1 is %2 in .env and is not set for what runs (%3); takes: %4")
+                              .arg(entry.key, entry.saved, entry.source, entry.apply));
+        else
+            context.print(CommandContext::tr("not applied: %1 is %2 in .env and runs with %3 (%4); takes: %5")
+                              .arg(entry.key, entry.saved, entry.running, entry.source, entry.apply));
+    }
+    const ApplyPlan plan = session.applyPlan();
+    if (plan.isEmpty())
+        return;
+    context.print(plan.obstacle.isEmpty() ? CommandContext::tr("Apply it with: pilothousectl apply") : plan.obstacle);
+}
+
+QJsonArray valuesJson(const DeploymentSession &session)
+{
+    QJsonArray values;
+    for (const RunningValue &value : session.runningValues()) {
+        if (!value.isKnown())
+            continue;
+        values << QJsonObject{ { QStringLiteral("key"), value.key }, { QStringLiteral("saved"), textOrNull(value.saved) },
+            { QStringLiteral("running"), textOrNull(value.running.value_or(QString())) },
+            { QStringLiteral("source"), value.source }, { QStringLiteral("differs"), value.differs },
+            { QStringLiteral("apply"), applyStepName(value.apply) } };
+    }
+    return values;
+}
+
 void printStatus(CommandContext &context, DeploymentSession &session, const TelemetrySample &sample)
 {
     const ProviderStatus &status = session.provider().status();
@@ -37,14 +85,8 @@ void printStatus(CommandContext &context, DeploymentSession &session, const Tele
         context.print(CommandContext::tr("process   %1").arg(*status.pid));
     if (sample.providerRamBytes.hasValue())
         context.print(CommandContext::tr("memory    %1 RAM").arg(formatBytes(sample.providerRamBytes.value())));
-    const QList<DriftEntry> drift = session.drift();
-    for (const DriftEntry &entry : drift)
-        context.print(entry.running.isEmpty()
-                ? CommandContext::tr("not applied: %1 is %2 in .env and was not set at the start").arg(entry.key, entry.saved)
-                : CommandContext::tr("not applied: %1 is %2 in .env, the provider runs with %3")
-                      .arg(entry.key, entry.saved, entry.running));
-    if (!drift.isEmpty())
-        context.print(CommandContext::tr("Apply it with: pilothousectl restart"));
+    printBackend(context, session);
+    printDrift(context, session);
     if (status.failure) {
         context.print(status.failure->message);
         if (!status.failure->cause.isEmpty())
@@ -64,7 +106,7 @@ QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &
         served << model.name.text();
     QJsonArray drift;
     for (const DriftEntry &entry : session.drift()) {
-        drift << QJsonObject{ { QStringLiteral("key"), entry.key }, { QStringLiteral("saved"), entry.saved },
+        drift << QJsonObject{ { QStringLiteral("key"), entry.key }, { QStringLiteral("saved"), textOrNull(entry.saved) },
             { QStringLiteral("running"), textOrNull(entry.running) }, { QStringLiteral("apply"), entry.apply } };
     }
     const QString mode = session.mode() == LlmMode::Ollama ? QStringLiteral("ollama")
@@ -92,8 +134,8 @@ QJsonObject statusJson(const DeploymentSession &session, const TelemetrySample &
         { QStringLiteral("model"),
             QJsonObject{ { QStringLiteral("configured"), textOrNull(session.configuredModel().text()) },
                 { QStringLiteral("running"), textOrNull(running) }, { QStringLiteral("served"), served },
-                { QStringLiteral("backend"), QJsonValue(QJsonValue::Null) } } },
-        { QStringLiteral("drift"), drift },
+                { QStringLiteral("backend"), textOrNull(session.backend().model) } } },
+        { QStringLiteral("drift"), drift }, { QStringLiteral("values"), valuesJson(session) },
         { QStringLiteral("memory"),
             QJsonObject{ { QStringLiteral("gpu_bytes"), bytesOrNull(sample.providerGpuBytes) },
                 { QStringLiteral("ram_bytes"), bytesOrNull(sample.providerRamBytes) } } },
@@ -104,14 +146,14 @@ void finishWithStatus(CommandContext &context, DeploymentSession &session, int c
 {
     if (!context.beginEnd())
         return;
-    QObject::connect(
-        &session.telemetry(), &TelemetryService::sampled, &context,
-        [&context, &session, code](const TelemetrySample &sample) {
-            printStatus(context, session, sample);
-            context.finish(statusJson(session, sample), code);
-        },
-        Qt::SingleShotConnection);
-    session.telemetry().watch();
+    const auto finish = [&context, &session, code](const TelemetrySample &sample) {
+        printStatus(context, session, sample);
+        context.finish(statusJson(session, sample), code);
+    };
+    session.withRunning([&context, &session, finish] {
+        QObject::connect(&session.telemetry(), &TelemetryService::sampled, &context, finish, Qt::SingleShotConnection);
+        session.telemetry().watch();
+    });
 }
 
 void runStatus(CommandContext &context)

@@ -73,6 +73,7 @@ void wireChat(Panel &panel);
 void wireSmoke(Panel &panel);
 void wirePreferences(Panel &panel);
 void wireEnvDialogs(Panel &panel); ///< review, conflicts, profiles, history
+void showKey(Panel &panel, const QString &key); ///< its field in Configuration, with what is known about it
 /// Saves in one step; with dangerous keys among the edits only after the review that names what they cause.
 void requestSave(Panel &panel, bool apply);
 void reviewChanges(Panel &panel); ///< what saving would change, line by line; nothing without edits

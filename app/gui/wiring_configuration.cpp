@@ -41,8 +41,8 @@ void wireEdits(Panel &panel, ConfigurationPage *page)
     QObject::connect(page, &ConfigurationPage::reviewRequested, &panel, [&panel] { reviewChanges(panel); });
     QObject::connect(page, &ConfigurationPage::discardRequested, &panel, [&panel, env] {
         panel.dialogs().confirm(&panel.window(),
-            Question{Panel::tr("Discard %n changes?", nullptr, env->state().changedCount), Panel::tr("The form goes back to what is in .env. Undo brings them back."),
-                Panel::tr("Discard"), true},
+            Question{ Panel::tr("Discard %n changes?", nullptr, env->state().changedCount),
+                Panel::tr("The form goes back to what is in .env. Undo brings them back."), Panel::tr("Discard"), true },
             [env](bool discard) {
                 if (discard)
                     env->discard();
@@ -73,15 +73,24 @@ QWidget *makeConfiguration(Panel &panel)
     QObject::connect(env, &EnvService::opened, page, [page, env] { page->setState(env->state()); });
     QObject::connect(env, &EnvService::changedOnDisk, page, [page] { page->setChangedOnDisk(true); });
     QObject::connect(env, &EnvService::saved, page, [page] { page->setChangedOnDisk(false); });
-    QObject::connect(&session, &DeploymentSession::modelsChanged, page, [page](const QList<ModelEntry> &models) { showModels(page, models); });
-    QObject::connect(&session.provider(), &ProviderService::statusChanged, page,
-        [page](const ProviderStatus &status) { page->setRunningValues(status.applied); });
+    QObject::connect(
+        &session, &DeploymentSession::modelsChanged, page, [page](const QList<ModelEntry> &models) { showModels(page, models); });
+    QObject::connect(
+        &session, &DeploymentSession::courseChanged, page, [page, &session] { page->setRunningValues(session.runningValues()); });
     page->setSplit(panel.window().state().split());
-    QObject::connect(page, &ConfigurationPage::splitChanged, &panel, [&panel, page] { panel.window().state().saveSplit(page->split()); });
+    QObject::connect(
+        page, &ConfigurationPage::splitChanged, &panel, [&panel, page] { panel.window().state().saveSplit(page->split()); });
     page->setState(env->state());
-    page->setRunningValues(session.status().applied);
+    page->setRunningValues(session.runningValues());
     showModels(page, session.models());
     return page;
+}
+
+void showKey(Panel &panel, const QString &key)
+{
+    panel.window().showPage(QStringLiteral("configuration"));
+    if (auto *page = panel.window().findChild<ConfigurationPage *>())
+        page->focusKey(key);
 }
 
 void wireConfiguration(Panel &panel)
@@ -90,8 +99,8 @@ void wireConfiguration(Panel &panel)
     EnvService *env = &panel.session().env();
     MainActions *actions = window->actions();
     QObject::connect(env, &EnvService::stateChanged, window, [window, actions](const FormState &state) {
-        const auto errors = std::count_if(
-            state.problems.cbegin(), state.problems.cend(), [](const Problem &problem) { return problem.level == ProblemLevel::Error; });
+        const auto errors = std::count_if(state.problems.cbegin(), state.problems.cend(),
+            [](const Problem &problem) { return problem.level == ProblemLevel::Error; });
         window->setBadge(QStringLiteral("configuration"), errors > 0 ? int(errors) : state.changedCount,
             errors > 0 ? NavigationBar::Badge::Error : NavigationBar::Badge::Neutral);
         const QString why = state.changedCount == 0 ? Panel::tr("Nothing has changed.") : state.saveBlockedBy;

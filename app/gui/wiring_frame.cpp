@@ -75,6 +75,7 @@ void wireSessionToFrame(Panel &panel)
     });
     QObject::connect(&session.provider(), &ProviderService::failed, window,
         [window](const Error &error) { window->showNotice(error.message); });
+    QObject::connect(&session, &DeploymentSession::applyFailed, &panel, [&panel](const Error &error) { panel.showError(error); });
     QObject::connect(actions->start, &QAction::triggered, &panel, &Panel::startProvider);
     QObject::connect(actions->stop, &QAction::triggered, &session, [&session] {
         if (session.status().state == ProviderState::Starting)

@@ -30,6 +30,8 @@ void showSession(OverviewPage *page, DeploymentSession &session)
 {
     page->setCourseLine(session.courseLine());
     page->setStatus(session.status());
+    page->setApplyPlan(session.applyPlan(), int(session.drift().size()));
+    page->setBackend(session.backend());
     const LaunchSpec &spec = session.provider().launchSpec();
     page->setStartBlocked(spec.blocked ? spec.blocked->message : QString());
 }
@@ -55,6 +57,7 @@ QWidget *makeOverview(Panel &panel)
     QObject::connect(page, &OverviewPage::startRequested, &panel, &Panel::startProvider);
     QObject::connect(page, &OverviewPage::applyRequested, &panel, &Panel::applySaved);
     QObject::connect(page, &OverviewPage::runSmokeRequested, &session, [&session] { session.startSmoke(); });
+    QObject::connect(page, &OverviewPage::openKeyRequested, &panel, [&panel](const QString &key) { showKey(panel, key); });
     QObject::connect(page, &OverviewPage::openPageRequested, &panel.window(), &MainWindow::showPage);
     showSession(page, session);
     page->setEvents(session.events());

@@ -3,7 +3,6 @@
 
 #include "app/session/firstof.h"
 #include "app/session/language.h"
-#include "models/deployment/courselinebuilder.h"
 #include "models/deployment/launchplan.h"
 #include "models/deployment/trace/tracewords.h"
 #include "models/operations/modechange.h"
@@ -39,13 +38,15 @@ QString modeName(LlmMode mode)
 
 DeploymentSession::DeploymentSession(const Deployment &deployment, Settings &settings, QObject *parent)
     : QObject(parent), m_deployment(deployment), m_settings(settings), m_trace([this] { return traceInputs(); }),
-      m_provider(deployment, ProviderPaths{ stateFolder() }),
+      m_running([this] { return runningQuestion(); }), m_provider(deployment, ProviderPaths{ stateFolder() }),
       m_telemetry(TelemetryPaths{ {}, QStringLiteral("/proc"), QStringLiteral("/sys"), settings.refreshMs.value(), 900 }),
       m_composeWorker(this)
 {
     connect(&m_env, &EnvService::opened, this, &DeploymentSession::readEnv);
     connect(&m_env, &EnvService::stateChanged, &m_trace, &TraceFollower::follow);
     connect(&m_trace, &TraceFollower::traced, this, &DeploymentSession::showTrace);
+    connect(&m_trace, &TraceFollower::traced, &m_running, &RunningFollower::look); // a compose file may have changed
+    connect(&m_running, &RunningFollower::changed, this, &DeploymentSession::courseChanged);
     connect(&m_env, &EnvService::saved, this, [this](const QStringList &keys) {
         addEvent(Event::Kind::Saved, tr("Saved .env"), keys.join(QStringLiteral(", ")));
         planAgain();
@@ -111,6 +112,7 @@ void DeploymentSession::begin()
     m_observing = true;
     Q_EMIT opened();
     m_provider.observe();
+    m_running.watch();
 }
 
 /// Reads compose files on the worker. A newer search replaces the answer of this one.
@@ -180,6 +182,8 @@ void DeploymentSession::planAgain()
     m_provider.setRedactor(m_redactor);
     m_provider.setLaunchSpec(launchSpec());
     m_provider.setApiKey(apiKey());
+    if (m_observing)
+        m_running.look();
     Q_EMIT courseChanged();
 }
 
@@ -217,16 +221,6 @@ TraceInputs DeploymentSession::traceInputs() const
     for (const QString &name : shell.keys())
         inputs.shell.insert(name, shell.value(name));
     return inputs;
-}
-
-CourseLine DeploymentSession::courseLine() const
-{
-    return pilothouse::courseLine(m_env.savedValues(), m_provider.launchSpec(), m_provider.status());
-}
-
-QList<DriftEntry> DeploymentSession::drift() const
-{
-    return pilothouse::drift(m_env.savedValues(), m_provider.status());
 }
 
 LlmMode DeploymentSession::mode() const
@@ -297,20 +291,6 @@ void DeploymentSession::start()
 {
     m_provider.setLaunchSpec(launchSpec()); // the program may have been installed meanwhile
     m_provider.start();
-}
-
-void DeploymentSession::apply()
-{
-    const QList<DriftEntry> entries = drift();
-    const bool onlyModel = !entries.isEmpty() && std::all_of(entries.cbegin(), entries.cend(), [](const DriftEntry &entry) {
-        return entry.apply == QLatin1String("reload-model");
-    });
-    if (onlyModel && m_provider.canLoadModelInPlace() && isUp(m_provider.status().state))
-        m_provider.loadModel(configuredModel());
-    else if (isUp(m_provider.status().state))
-        m_provider.restart();
-    else
-        start();
 }
 
 SwitchPlan DeploymentSession::planSwitch(const ModelName &target, std::optional<LlmMode> wantedMode) const
@@ -414,7 +394,10 @@ void DeploymentSession::followProvider(const ProviderStatus &status)
     m_telemetry.setMetricsEndpoint(hasCounters ? status.endpoint : Endpoint());
     if (isUp(status.state) && !isUp(m_lastState))
         refreshModels();
+    if (isUp(status.state) != isUp(m_lastState) || status.pid != m_lastPid)
+        m_running.look();
     m_lastState = status.state;
+    m_lastPid = status.pid;
     Q_EMIT courseChanged();
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "app/session/runningfollower.h"
 #include "app/session/tracefollower.h"
 #include "models/deployment/composeprovider.h"
 #include "models/deployment/deploymentdescription.h"
+#include "models/deployment/drift/runningvalues.h"
 #include "models/deployment/trace/configtracer.h"
 #include "models/domain/chat.h"
 #include "models/domain/courseline.h"
@@ -50,7 +52,14 @@ public:
     /// From the file as it is saved, not from unsaved edits.
     LaunchSpec launchSpec() const;
     CourseLine courseLine() const;
-    QList<DriftEntry> drift() const;
+    /// Saved and running value of every key, with the place where it was read; recomputed only when something has changed.
+    const QList<RunningValue> &runningValues() const;
+    QList<DriftEntry> drift() const; ///< those that differ
+    ApplyPlan applyPlan() const; ///< what apply() would do now
+    const BackendFacts &backend() const { return m_running.backend(); }
+    std::optional<BackendVerdict> backendVerdict() const;
+    /// Looks at the process and asks the backend, then calls next; for programs without a window.
+    void withRunning(const std::function<void()> &next) { m_running.lookNow(true, next); }
     /// What traceConfiguration() needs for the .env being edited; the trace itself belongs on a worker.
     TraceInputs traceInputs() const;
     const ConfigTrace &trace() const { return m_trace.trace(); } ///< the latest one, empty before the first
@@ -67,7 +76,11 @@ public:
     void trust();
 
     void start(); ///< the caller has asked for trust before
-    void apply(); ///< puts the saved .env into force: loads in place where that is enough, else restarts
+    /// Looks again, then does what applyPlan() says, no more; starts a provider that is down. Then applyBegan(), or
+    /// applyFailed() when an obstacle is in the way. The provider tells how it ends.
+    void apply();
+    /// Re-creates compose services ("up -d"); without it they are an obstacle.
+    void setServiceApplier(std::function<void(const QStringList &)> applier) { m_upServices = std::move(applier); }
     SwitchPlan planSwitch(const ModelName &target, std::optional<LlmMode> mode) const;
     SwitchOperation *startSwitch(const SwitchPlan &plan); ///< owned by the session
     SwitchOperation *runningSwitch() const { return m_switch; }
@@ -87,6 +100,8 @@ Q_SIGNALS:
     void eventsChanged();
     void smokeChanged(const SmokeReport &report);
     void modelsChanged(const QList<ModelEntry> &models);
+    void applyBegan(const ApplyPlan &plan); ///< an empty one: nothing is to be done
+    void applyFailed(const Error &error);
 
 private:
     LaunchSpec launchSpecFor(const QMap<QString, QString> &values) const;
@@ -96,6 +111,9 @@ private:
     void findCompose(std::function<void()> next);
     void showTrace();
     void planAgain();
+    void applyNow();
+    RunningInputs runningInputs() const;
+    RunningQuestion runningQuestion() const;
     void rememberModel();
     QString apiKey() const;
     void followProvider(const ProviderStatus &status);
@@ -106,6 +124,7 @@ private:
     std::optional<Failure> m_descriptionFailure;
     EnvService m_env;
     TraceFollower m_trace;
+    RunningFollower m_running;
     ProviderService m_provider;
     TelemetryService m_telemetry;
     ChatService m_chat; ///< the operator's own questions
@@ -123,6 +142,10 @@ private:
     ComposeProviders m_composeProviders; ///< of the saved .env
     quint64 m_composeJob = 0;
     Worker m_composeWorker;
+    std::optional<qint64> m_lastPid;
+    std::function<void(const QStringList &)> m_upServices;
+    mutable RunningInputs m_runningInputs; ///< that m_runningValues was made of
+    mutable QList<RunningValue> m_runningValues;
 };
 
 } // namespace pilothouse

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/deployment/courselinebuilder.h"
 
+#include "models/deployment/drift/runningvalues.h"
 #include "models/deployment/launchplan.h"
-#include "models/secrets/redactor.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -37,13 +37,15 @@ CourseLink linkOf(const QString &left, const QString &right, bool model = false)
 class RowBuilder
 {
 public:
-    RowBuilder(const QMap<QString, QString> &saved, const LaunchSpec &spec, const ProviderStatus &status)
-        : m_saved(saved), m_spec(spec), m_status(status), m_mode(llmModeFromText(valueInForce(saved, QStringLiteral("LLM_MODE"))))
+    explicit RowBuilder(const CourseInputs &inputs)
+        : m_inputs(inputs), m_saved(inputs.saved), m_spec(inputs.spec), m_status(inputs.status),
+          m_mode(llmModeFromText(valueInForce(inputs.saved, QStringLiteral("LLM_MODE"))))
     {
     }
 
     CourseRow mode() const;
     CourseRow model() const;
+    CourseRow backend() const;
     CourseRow contextLength() const;
     CourseRow setting(const char *key, const QString &label) const;
     CourseRow unusedEngine(int count) const;
@@ -53,7 +55,9 @@ private:
     CourseRow row(const QString &key, const QString &label) const;
     void link(CourseRow &row, bool model = false) const;
     const ServedModel *servedModel() const;
+    const RunningValue *running(const QString &key) const;
 
+    const CourseInputs &m_inputs;
     const QMap<QString, QString> &m_saved;
     const LaunchSpec &m_spec;
     const ProviderStatus &m_status;
@@ -66,8 +70,13 @@ CourseRow RowBuilder::row(const QString &key, const QString &label) const
     row.key = key;
     row.label = label;
     row.says = valueInForce(m_saved, key);
-    if (!isRunning(m_status))
+    const RunningValue *value = running(key);
+    if (!isRunning(m_status) && !value)
         row.usesNote = Texts::tr("not running");
+    else if (value && value->notSet)
+        row.usesNote = Texts::tr("not set");
+    else if (value)
+        row.uses = *value->running;
     else if (m_status.applied.contains(key))
         row.uses = m_status.applied.value(key);
     else if (m_status.applied.isEmpty() || m_saved.contains(key)) // started by others, or before the key was added
@@ -76,8 +85,23 @@ CourseRow RowBuilder::row(const QString &key, const QString &label) const
     return row;
 }
 
+/// Of the process, where it could be read; what the API serves has a column of its own.
+const RunningValue *RowBuilder::running(const QString &key) const
+{
+    for (const RunningValue &value : m_inputs.running) {
+        if (value.key == key)
+            return value.isKnown() && !value.served ? &value : nullptr;
+    }
+    return nullptr;
+}
+
 void RowBuilder::link(CourseRow &row, bool model) const
 {
+    if (const RunningValue *value = running(row.key); value && !row.says.isEmpty()) {
+        row.saysToUses = value->differs ? CourseLink::Different : CourseLink::Equal;
+        row.usesToServes = linkOf(row.uses.isEmpty() ? row.says : row.uses, row.serves, model);
+        return;
+    }
     row.saysToUses = linkOf(row.says, row.uses, model);
     row.usesToServes = linkOf(row.uses.isEmpty() ? row.says : row.uses, row.serves, model);
     if (isRunning(m_status) && row.uses.isEmpty() && !m_status.applied.isEmpty() && !row.says.isEmpty())
@@ -126,6 +150,29 @@ CourseRow RowBuilder::model() const
     return row;
 }
 
+/// .env, the backend's own word, and what the provider serves to it.
+CourseRow RowBuilder::backend() const
+{
+    const BackendFacts &facts = m_inputs.backend;
+    CourseRow row;
+    row.key = QStringLiteral("LLM_MODEL");
+    row.label = Texts::tr("Backend");
+    row.says = valueInForce(m_saved, row.key);
+    row.uses = facts.model;
+    if (row.uses.isEmpty())
+        row.usesNote = facts.answered ? Texts::tr("not reported") : Texts::tr("does not answer");
+    const ServedModel *served = isRunning(m_status) ? servedModel() : nullptr;
+    if (served && m_status.serves(ModelName(facts.model)))
+        row.serves = facts.model;
+    else if (served)
+        row.serves = served->name.text();
+    else
+        row.servesNote = isRunning(m_status) ? Texts::tr("not loaded") : Texts::tr("not running");
+    row.saysToUses = linkOf(row.says, row.uses, true);
+    row.usesToServes = linkOf(row.uses, row.serves, true);
+    return row;
+}
+
 CourseRow RowBuilder::contextLength() const
 {
     const bool ollama = m_mode == LlmMode::Ollama;
@@ -171,15 +218,15 @@ CourseRow RowBuilder::unusedEngine(int count) const
     return row;
 }
 
-QString footnoteOf(const CourseLine &line, const ProviderStatus &status)
+QString footnoteOf(const CourseLine &line, const CourseInputs &inputs)
 {
+    const ProviderStatus &status = inputs.status;
+    if (inputs.verdict)
+        return Texts::tr("%1 %2").arg(inputs.verdict->message, inputs.verdict->fix);
     if (!isRunning(status))
         return Texts::tr("Nothing runs. Start puts into force what .env says.");
-    if (line.differing > 0) {
-        const bool ollama = status.providerName == QLatin1String("Ollama");
-        return ollama ? Texts::tr("A restart puts into force what .env says; another model alone is loaded without one.")
-                      : Texts::tr("A restart puts into force what .env says.");
-    }
+    if (line.differing > 0)
+        return Texts::tr("A change takes effect when what reads it is started anew.");
     for (const ServedModel &entry : status.served) {
         if (entry.expiresAt) {
             return Texts::tr("Ollama unloads the model at %1 unless asked again.")
@@ -191,26 +238,19 @@ QString footnoteOf(const CourseLine &line, const ProviderStatus &status)
 
 } // namespace
 
-bool sameSetting(const QString &left, const QString &right)
+CourseLine courseLine(const CourseInputs &inputs)
 {
-    if (left.trimmed().compare(right.trimmed(), Qt::CaseInsensitive) == 0)
-        return left.trimmed() == right.trimmed() || right.trimmed().compare(QLatin1String("true"), Qt::CaseInsensitive) == 0
-            || right.trimmed().compare(QLatin1String("false"), Qt::CaseInsensitive) == 0;
-    bool leftNumber = false;
-    bool rightNumber = false;
-    const double a = left.toDouble(&leftNumber);
-    const double b = right.toDouble(&rightNumber);
-    return leftNumber && rightNumber && qFuzzyCompare(a, b);
-}
-
-CourseLine courseLine(const QMap<QString, QString> &saved, const LaunchSpec &spec, const ProviderStatus &status)
-{
+    const QMap<QString, QString> &saved = inputs.saved;
+    const LaunchSpec &spec = inputs.spec;
+    const ProviderStatus &status = inputs.status;
     CourseLine line;
-    const RowBuilder build(saved, spec, status);
+    const RowBuilder build(inputs);
     const bool used = build.llmMode() == LlmMode::Ollama || build.llmMode() == LlmMode::Vllm;
     line.rows.append(build.mode());
     if (used) {
         line.rows.append(build.model());
+        if (inputs.backend.answered || inputs.backend.described)
+            line.rows.append(build.backend());
         line.rows.append(build.contextLength());
     }
     if (build.llmMode() == LlmMode::Vllm && spec.kind != LauncherKind::Command) {
@@ -236,46 +276,9 @@ CourseLine courseLine(const QMap<QString, QString> &saved, const LaunchSpec &spe
     if (isRunning(status))
         line.servesCaption
             = status.providerName == QLatin1String("Ollama") ? QStringLiteral("/api/ps") : QStringLiteral("/v1/models");
-    line.footnote = used ? footnoteOf(line, status) : Texts::tr("LLM_MODE is none: no provider is used.");
+    line.verdict = used && inputs.verdict.has_value();
+    line.footnote = used ? footnoteOf(line, inputs) : Texts::tr("LLM_MODE is none: no provider is used.");
     return line;
-}
-
-QList<DriftEntry> drift(const QMap<QString, QString> &saved, const ProviderStatus &status)
-{
-    QList<DriftEntry> entries;
-    if (!isRunning(status) || status.state == ProviderState::Stopping)
-        return entries;
-    const LlmMode mode = llmModeFromText(valueInForce(saved, QStringLiteral("LLM_MODE")));
-    const QString modelKey = modelKeyInForce(saved, mode);
-    const ModelName wanted(valueInForce(saved, modelKey));
-    const bool ollama = mode == LlmMode::Ollama && status.providerName == QLatin1String("Ollama");
-    const QString modelApply = ollama ? QStringLiteral("reload-model") : QStringLiteral("restart");
-    if (status.applied.isEmpty()) { // started by others: only what the API says can be compared
-        const bool used = mode == LlmMode::Ollama || mode == LlmMode::Vllm;
-        if (used && !status.served.isEmpty() && !status.serves(wanted))
-            entries.append({ modelKey, wanted.text(), status.served.first().name.text(), modelApply });
-        return entries;
-    }
-    QStringList keys = launchKeys(saved, status.launcher);
-    for (auto it = status.applied.begin(); it != status.applied.end(); ++it) {
-        const bool otherModelKey = it.key() == QLatin1String("VLLM_MODEL") || it.key() == QLatin1String("LLM_MODEL");
-        if (!keys.contains(it.key()) && !otherModelKey)
-            keys.append(it.key());
-    }
-    const Redactor redactor(saved);
-    for (const QString &key : std::as_const(keys)) {
-        const QString says = redactor.redacted(valueInForce(saved, key)); // as the applied values are
-        QString running = status.applied.value(key);
-        bool same = sameSetting(says, running) || (says.isEmpty() && running.isEmpty());
-        if (key == modelKey) {
-            if (running.isEmpty()) // the process was started by the other model key
-                running = status.applied.value(QStringLiteral("LLM_MODEL"), status.applied.value(QStringLiteral("VLLM_MODEL")));
-            same = ModelName(running).matches(wanted) || status.serves(wanted);
-        }
-        if (!same)
-            entries.append({ key, says, running, key == modelKey ? modelApply : QStringLiteral("restart") });
-    }
-    return entries;
 }
 
 } // namespace pilothouse

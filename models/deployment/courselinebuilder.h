@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/applystep.h"
+#include "models/domain/backendfacts.h"
 #include "models/domain/courseline.h"
 #include "models/domain/launchspec.h"
 #include "models/domain/providerstatus.h"
@@ -9,15 +11,18 @@
 
 namespace pilothouse {
 
-/// The three truths side by side: the saved .env, what the process was started with (status.applied), what the API says.
-/// Pure; numbers in the rows are plain digits, the view groups them.
-CourseLine courseLine(const QMap<QString, QString> &saved, const LaunchSpec &spec, const ProviderStatus &status);
+struct CourseInputs
+{
+    QMap<QString, QString> saved;
+    LaunchSpec spec;
+    ProviderStatus status;
+    QList<RunningValue> running = {}; ///< read from the process; where it is unknown, what was recorded at the start counts
+    BackendFacts backend = {};
+    std::optional<BackendVerdict> verdict = {};
+};
 
-/// Saved values that the running process does not use. Empty when nothing runs. Keys of single requests (LLM_TEMPERATURE,
-/// LLM_MAX_TOKENS, LLM_TIMEOUT, LLM_STREAM_ENABLED) never drift: the next request uses them.
-QList<DriftEntry> drift(const QMap<QString, QString> &saved, const ProviderStatus &status);
-
-/// "0.90" and "0.9", "True" and "true" are the same setting.
-bool sameSetting(const QString &left, const QString &right);
+/// The three truths side by side: the saved .env, what the process has, what the API says; with a backend also what that
+/// one believes. Pure; numbers in the rows are plain digits, the view groups them.
+CourseLine courseLine(const CourseInputs &inputs);
 
 } // namespace pilothouse

@@ -56,5 +56,7 @@ void planCommand(LaunchBuilder &builder);
 void planCompose(LaunchBuilder &builder, LlmMode mode);
 
 QStringList vllmKeys(); ///< VLLM_* keys that planVllm() reads, secrets and VLLM_MODEL left out
+QString vllmFlagOf(const QString &key); ///< "--max-model-len" of VLLM_MAX_MODEL_LEN; empty: the key becomes no flag of its own
+bool isVllmSwitch(const QString &key); ///< its flag stands alone
 
 } // namespace pilothouse

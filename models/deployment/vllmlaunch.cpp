@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace pilothouse {
@@ -81,6 +82,20 @@ QStringList vllmKeys()
     for (const FlagOfKey &entry : flags)
         keys.append(QLatin1String(entry.key));
     return keys;
+}
+
+QString vllmFlagOf(const QString &key)
+{
+    const auto found
+        = std::find_if(flags.begin(), flags.end(), [&](const FlagOfKey &each) { return key == QLatin1String(each.key); });
+    return found == flags.end() ? QString() : QLatin1String(found->flag);
+}
+
+bool isVllmSwitch(const QString &key)
+{
+    const auto found
+        = std::find_if(flags.begin(), flags.end(), [&](const FlagOfKey &each) { return key == QLatin1String(each.key); });
+    return found != flags.end() && found->kind == ValueKind::Switch;
 }
 
 void planVllm(LaunchBuilder &builder, const ListenAddress &address)

@@ -37,6 +37,7 @@ struct CourseLine
     QString usesCaption;   ///< "PID 2217", "last PID 41873"
     QString servesCaption; ///< "/api/ps, /v1/models"
     QString footnote;      ///< one sentence under the rows
+    bool verdict = false;  ///< footnote says why the backend shows another model, and what to do
     bool operator==(const CourseLine &) const = default;
 };
 

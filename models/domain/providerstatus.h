@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/applystep.h"
 #include "models/domain/containerfacts.h"
 #include "models/domain/deployment.h"
 #include "models/domain/endpoint.h"
@@ -35,8 +36,10 @@ struct DriftEntry
 {
     QString key;
     QString saved;
-    QString running;
-    QString apply; ///< "restart", "reload-model", "next-request"
+    QString running; ///< empty: the process runs without it
+    QString apply; ///< applyStepName(step)
+    QString source = {}; ///< where the running value was read, in words
+    ApplyStep step = {};
     bool operator==(const DriftEntry &) const = default;
 };
 

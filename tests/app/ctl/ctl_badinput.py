@@ -68,7 +68,7 @@ class BadInput(CtlTest):
 
     def test_help_and_version(self):
         self.assertRegex(self.ctl('--version')[0], r'^pilothousectl \d+\.\d+\.\d+\n$')
-        for word in ('env', 'profile', 'history', 'check', 'status', 'up', 'down', 'restart', 'logs', 'models', 'switch', 'chat', 'smoke', 'gpu', 'trust'):
+        for word in ('env', 'profile', 'history', 'check', 'status', 'up', 'down', 'apply', 'restart', 'logs', 'models', 'switch', 'chat', 'smoke', 'gpu', 'trust'):
             self.assertIn(f'\n  {word}', self.ctl('--help')[0])
             self.assertIn(f'pilothousectl {word}', self.ctl(word, '--help')[0])
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/deployment/courselinebuilder.h"
+#include "models/deployment/drift/runningvalues.h"
 #include "models/deployment/launchbuilder.h"
 #include "models/deployment/launchplan.h"
 
@@ -315,7 +315,8 @@ void LaunchPlanTest::anotherMachineNamedByTheFileNeedsConsentForTheKey()
 
 void LaunchPlanTest::secretsAmongDescribedArgumentsAreMasked()
 {
-    const Values env = values({ { "LLM_MODE", "vllm" }, { "LLM_MODEL", "m" }, { "LLM_VLLM_URL", "http://me:pa55word@127.0.0.1:8001" } });
+    const Values env
+        = values({ { "LLM_MODE", "vllm" }, { "LLM_MODEL", "m" }, { "LLM_VLLM_URL", "http://me:pa55word@127.0.0.1:8001" } });
     const LaunchSpec spec = planned(env, R"({"launcher":"command","program":"ollama","args":["--api-key","plain","--hf-token=abc",
         "--tokenizer","t","--max-tokens","9","--password","--verbose","sk-0123456789abc","${LLM_VLLM_URL}"]})");
     QCOMPARE(spec.argumentTexts().at(1), s("plain")); // what runs is not changed
@@ -328,7 +329,10 @@ void LaunchPlanTest::secretsAmongDescribedArgumentsAreMasked()
     status.state = ProviderState::Ready;
     status.launcher = spec.kind;
     status.applied = spec.appliedValues;
-    QVERIFY(drift(env, status).isEmpty()); // masked on both sides
+    RunningInputs inputs;
+    inputs.saved = env;
+    inputs.status = status;
+    QVERIFY(driftOf(runningValues(inputs)).isEmpty()); // masked on both sides
 }
 
 void LaunchPlanTest::dangerousVariablesAreRefused()

@@ -320,6 +320,8 @@ private Q_SLOTS:
         QCOMPARE(place->loadedModels(), QStringList{ firstModel });
         picture(window(), QStringLiteral("4-not-applied"));
         press(window(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(named<QPushButton>(window(), "coursePrimary"));
+        QCOMPARE(named<QPushButton>(window(), "coursePrimary")->text(), QStringLiteral("Apply: load the model"));
         picture(window(), QStringLiteral("4-course"));
 
         QVERIFY(click(named(window(), "restartActionButton")));

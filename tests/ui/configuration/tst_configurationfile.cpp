@@ -52,10 +52,20 @@ void TestConfigurationFile::textMarksChangedAndWrongLines()
 
 void TestConfigurationFile::unsavedAndRunningValuesAreTold()
 {
-    m_page->setRunningValues({ { latin("LLM_MODEL"), latin("other:1b") }, { latin("LLM_TIMEOUT"), latin("60") } });
+    RunningValue model{ latin("LLM_MODEL"), latin("any"), latin("other:1b") };
+    model.differs = true;
+    model.source = latin("GET /api/ps of the provider");
+    model.readAt = QDateTime::currentDateTime().addSecs(-3);
+    model.apply.reloadModel = true;
+    RunningValue timeout{ latin("LLM_TIMEOUT"), latin("60"), latin("60.0") }; // the same, spelled in another way
+    m_page->setRunningValues({ model, timeout, RunningValue{ latin("LLM_MAX_TOKENS"), latin("1") } });
     QCOMPARE(m_page->form()->row(latin("LLM_MODEL"))->stateText(), latin("not applied: runs other:1b"));
     QCOMPARE(m_page->form()->row(latin("LLM_TIMEOUT"))->stateText(), latin("applies"));
-    QCOMPARE(m_page->form()->row(latin("LLM_MAX_TOKENS"))->stateText(), latin("saved"));
+    QCOMPARE(m_page->form()->row(latin("LLM_MAX_TOKENS"))->stateText(), latin("saved")); // unknown
+    m_page->focusKey(latin("LLM_MODEL"));
+    const QString details = m_page->textSide()->details()->text();
+    QVERIFY2(details.contains(latin("other:1b (GET /api/ps of the provider, 3")), qPrintable(details));
+    QVERIFY2(details.contains(latin("loading the model, without a restart; not done yet")), qPrintable(details));
 }
 
 void TestConfigurationFile::missingFileOffersTemplates()

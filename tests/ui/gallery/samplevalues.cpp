@@ -105,6 +105,16 @@ CourseLine differing()
     return line;
 }
 
+ApplyPlan restartPlan()
+{
+    ApplyPlan plan;
+    plan.step.restart = true;
+    plan.keys = { text("LLM_MODEL"), text("OLLAMA_NUM_CTX") };
+    plan.button = text("Apply: restart");
+    plan.sentence = text("Stops and starts Ollama; running requests are cut. In force then: LLM_MODEL, OLLAMA_NUM_CTX.");
+    return plan;
+}
+
 CourseLine notRunning()
 {
     CourseLine line = agreeing();

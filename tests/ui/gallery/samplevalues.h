@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/applystep.h"
 #include "models/domain/courseline.h"
 #include "models/domain/providerstatus.h"
 #include "models/domain/steps.h"
@@ -15,6 +16,7 @@ ProviderStatus stopped();
 CourseLine agreeing();
 CourseLine differing();
 CourseLine notRunning();
+ApplyPlan restartPlan();
 TelemetrySample withoutGpu();
 TelemetrySample withGpu();
 OverviewHistory history();

@@ -55,12 +55,54 @@ private Q_SLOTS:
         page.resize(1000, 700);
         page.setStatus(samples::ready());
         page.setCourseLine(samples::differing());
+        page.setApplyPlan(samples::restartPlan(), 2);
         page.show();
         QSignalSpy apply(&page, &OverviewPage::applyRequested);
         QSignalSpy start(&page, &OverviewPage::startRequested);
         QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("coursePrimary")), Qt::LeftButton);
         QCOMPARE(apply.size(), 1);
         QCOMPARE(start.size(), 0);
+    }
+    void theButtonSaysWhatItDoes()
+    {
+        OverviewPage page;
+        page.resize(1000, 700);
+        page.setStatus(samples::ready());
+        page.setCourseLine(samples::differing());
+        ApplyPlan plan = samples::restartPlan();
+        page.setApplyPlan(plan, 2);
+        page.show();
+        auto *primary = page.findChild<QPushButton *>(QStringLiteral("coursePrimary"));
+        QCOMPARE(primary->text(), QStringLiteral("Apply: restart"));
+        QVERIFY(primary->toolTip().contains(QStringLiteral("LLM_MODEL, OLLAMA_NUM_CTX")));
+        QCOMPARE(page.findChild<CourseCard *>()->headline(), QStringLiteral("2 settings in .env are not in force"));
+        plan.button = QStringLiteral("Apply: up -d vllm, backend");
+        page.setApplyPlan(plan, 2);
+        QCOMPARE(primary->text(), plan.button);
+        QVERIFY(primary->isEnabled());
+        plan.obstacle = QStringLiteral("Compose runs this, <b>not</b> Pilothouse.");
+        page.setApplyPlan(plan, 2);
+        QVERIFY(!primary->isEnabled());
+        QCOMPARE(primary->toolTip(), plan.obstacle.toHtmlEscaped());
+        page.setApplyPlan({}, 0);
+        page.setCourseLine(samples::agreeing());
+        QVERIFY(primary->isHidden());
+    }
+    void theFirstKeyIsOpenedFromTheCard()
+    {
+        OverviewPage page;
+        page.resize(1000, 700);
+        page.setStatus(samples::ready());
+        page.setCourseLine(samples::differing());
+        page.setApplyPlan(samples::restartPlan(), 2);
+        page.show();
+        QSignalSpy key(&page, &OverviewPage::openKeyRequested);
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == QLatin1String("Open configuration"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(key.size(), 1);
+        QCOMPARE(key.first().first().toString(), QStringLiteral("LLM_MODEL"));
     }
     void stoppedOffersStartUnlessItIsBlocked()
     {

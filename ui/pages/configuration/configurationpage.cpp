@@ -142,6 +142,7 @@ void ConfigurationPage::connectText()
 void ConfigurationPage::setState(const FormState &state)
 {
     m_state = state;
+    showRunning();
     m_form->setState(state);
     m_text->setState(state);
     m_saveBar->setState(state);
@@ -155,11 +156,29 @@ void ConfigurationPage::setState(const FormState &state)
         m_undo->hide();
 }
 
-void ConfigurationPage::setRunningValues(const QMap<QString, QString> &values)
+void ConfigurationPage::setRunningValues(const QList<RunningValue> &values)
 {
-    m_running = values;
-    m_form->setRunningValues(values);
+    m_running.clear();
+    for (const RunningValue &value : values)
+        m_running.insert(value.key, value);
+    showRunning();
     showDetails();
+}
+
+/// The rows compare with the file: a value that is spelled in another way, or masked, is the file's own when it agrees.
+void ConfigurationPage::showRunning()
+{
+    QMap<QString, QString> rows;
+    for (const FormRow &row : std::as_const(m_state.rows)) {
+        const auto running = m_running.constFind(row.spec.key);
+        if (running == m_running.constEnd() || !running->isKnown())
+            continue;
+        if (!running->differs)
+            rows.insert(row.spec.key, row.savedValue);
+        else
+            rows.insert(row.spec.key, running->notSet ? tr("without it") : *running->running);
+    }
+    m_form->setRunningValues(rows);
 }
 
 void ConfigurationPage::setModelSuggestions(const QStringList &models)
@@ -289,7 +308,7 @@ void ConfigurationPage::showDetails()
         m_state.rows.begin(), m_state.rows.end(), [this](const FormRow &candidate) { return candidate.spec.key == m_key; });
     const auto running = m_running.constFind(m_key);
     m_text->showKey(row == m_state.rows.end() ? std::nullopt : std::optional<FormRow>(*row),
-        running == m_running.constEnd() ? std::nullopt : std::optional<QString>(*running));
+        running == m_running.constEnd() ? std::nullopt : std::optional<RunningValue>(*running));
 }
 
 void ConfigurationPage::chooseFilter(int index)

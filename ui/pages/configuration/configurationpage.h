@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/applystep.h"
 #include "models/domain/formstate.h"
 #include "ui/widgets/pageframe.h"
 
@@ -27,8 +28,8 @@ public:
     explicit ConfigurationPage(QWidget *parent = nullptr);
 
     void setState(const FormState &state);
-    /// Values that the running provider was started with (ProviderStatus::applied); empty when nothing runs.
-    void setRunningValues(const QMap<QString, QString> &values);
+    /// What runs with which value; empty when nothing is known.
+    void setRunningValues(const QList<RunningValue> &values);
     void setModelSuggestions(const QStringList &models);
     void setChangedOnDisk(bool changed); ///< shows the banner with Reload
     void focusKey(const QString &key);
@@ -73,6 +74,7 @@ private:
     void showBanner();
     void showFileProblems();
     void showDetails();
+    void showRunning();
     void chooseFilter(int index);
     void applyView();
     void openAddKey();
@@ -81,7 +83,7 @@ private:
     QStringList presentKeys() const;
 
     FormState m_state;
-    QMap<QString, QString> m_running;
+    QMap<QString, RunningValue> m_running;
     QString m_key; ///< the focused row
     QString m_removed; ///< the key whose removal can be undone from the bar
     bool m_changedOnDisk = false;

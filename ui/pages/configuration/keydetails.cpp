@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/configuration/keydetails.h"
 
+#include "models/domain/format.h"
 #include "ui/pages/configuration/rowstate.h"
 #include "ui/pages/configuration/valuefield.h"
 #include "ui/widgets/controls.h"
@@ -24,11 +25,42 @@ bool isOutside(const FormRow &row)
     return false;
 }
 
-QString inUseText(const FormRow &row, const std::optional<QString> &running)
+/// "8192 (argument --max-model-len of process 4711, read 3 s ago)"
+QString runningText(const std::optional<RunningValue> &running)
 {
-    if (!running)
+    if (!running || !running->isKnown())
         return {};
-    return row.secret ? QString(12, QChar(0x2022)) : *running;
+    const QString value = running->notSet ? KeyDetails::tr("not set") : *running->running;
+    if (!running->readAt.isValid())
+        return KeyDetails::tr("%1 (%2)").arg(value, running->source);
+    const qint64 seconds = qMax<qint64>(0, running->readAt.secsTo(QDateTime::currentDateTime()));
+    return KeyDetails::tr("%1 (%2, %3 ago)").arg(value, running->source, formatDuration(seconds));
+}
+
+QString applyText(const ApplyStep &step)
+{
+    QStringList parts;
+    if (step.restart)
+        parts << KeyDetails::tr("restart of the provider");
+    if (!step.services.isEmpty())
+        parts << KeyDetails::tr("up -d %1", "a command, not translated").arg(step.services.join(QLatin1Char(' ')));
+    if (step.reloadModel)
+        parts << KeyDetails::tr("loading the model, without a restart");
+    if (step.elsewhere)
+        parts << KeyDetails::tr("restart of what reads it, outside of Pilothouse");
+    if (step.nextRequest)
+        parts << KeyDetails::tr("nothing: the next request carries it");
+    return parts.isEmpty() ? KeyDetails::tr("nothing: no running program takes it") : parts.join(QStringLiteral(", "));
+}
+
+/// What a change takes; of a value that is unknown and that nobody reads there is nothing to say.
+QString applyText(const std::optional<RunningValue> &running)
+{
+    if (!running || (!running->isKnown() && running->apply.isNothing()))
+        return {};
+    if (running->differs)
+        return KeyDetails::tr("%1; not done yet").arg(applyText(running->apply));
+    return applyText(running->apply);
 }
 
 } // namespace
@@ -62,13 +94,14 @@ KeyDetails::KeyDetails(QWidget *parent)
     m_readBy = addLine(grid, tr("Read by"));
     m_place = addLine(grid, tr("Place"));
     m_goesTo = addLine(grid, tr("Goes to"));
-    m_inUse = addLine(grid, tr("In use"));
+    m_running = addLine(grid, tr("Running"));
+    m_apply = addLine(grid, tr("To apply"));
     connect(m_unset, &QPushButton::clicked, this, [this] { Q_EMIT unsetRequested(m_keyName); });
     setMinimumHeight(150);
     setRow(std::nullopt, std::nullopt);
 }
 
-void KeyDetails::setRow(const std::optional<FormRow> &row, const std::optional<QString> &runningValue)
+void KeyDetails::setRow(const std::optional<FormRow> &row, const std::optional<RunningValue> &running)
 {
     const FormRow shown = row.value_or(FormRow());
     m_keyName = shown.spec.key;
@@ -80,18 +113,20 @@ void KeyDetails::setRow(const std::optional<FormRow> &row, const std::optional<Q
     m_unset->setVisible(row && row->present);
     const QString range = rangeText(shown.spec);
     const bool outside = isOutside(shown) && !shown.secret;
-    setLine(m_range, row && row->known && outside ? tr("%1; “%2” is not").arg(range, shown.value) : range, outside);
+    setLine(m_range, row && row->known && outside ? tr("%1; “%2” is not").arg(range, shown.value) : range,
+        outside ? Tone::Error : Tone::Text);
     setLine(m_default, shown.spec.defaultValue);
     setLine(m_readBy, shown.spec.readBy);
     setLine(m_place, !row ? QString() : shown.line > 0 ? tr("line %1 of .env").arg(shown.line) : tr("not in .env"));
     setLine(m_goesTo, shown.trace ? shown.trace->path.join(QLatin1Char('\n')) : QString());
-    setLine(m_inUse, inUseText(shown, runningValue));
+    setLine(m_running, row ? runningText(running) : QString(), running && running->differs ? Tone::Warn : Tone::Text);
+    setLine(m_apply, row ? applyText(running) : QString());
 }
 
 QString KeyDetails::text() const
 {
     QStringList lines{ m_key->text(), m_help->text() };
-    for (const Line &line : { m_range, m_default, m_readBy, m_place, m_goesTo, m_inUse })
+    for (const Line &line : { m_range, m_default, m_readBy, m_place, m_goesTo, m_running, m_apply })
         lines << line.value->text();
     return lines.join(QLatin1Char('\n'));
 }
@@ -106,10 +141,10 @@ KeyDetails::Line KeyDetails::addLine(QGridLayout *grid, const QString &name)
     return line;
 }
 
-void KeyDetails::setLine(const Line &line, const QString &text, bool wrong)
+void KeyDetails::setLine(const Line &line, const QString &text, Tone tone)
 {
     line.value->setText(text);
-    setLabelTone(line.value, wrong ? Tone::Error : Tone::Text);
+    setLabelTone(line.value, tone);
     line.name->setVisible(!text.isEmpty());
     line.value->setVisible(!text.isEmpty());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/applystep.h"
 #include "models/domain/formstate.h"
+#include "ui/theme/tone.h"
 
 #include <QWidget>
 
@@ -20,7 +22,8 @@ class KeyDetails : public QWidget
 public:
     explicit KeyDetails(QWidget *parent = nullptr);
 
-    void setRow(const std::optional<FormRow> &row, const std::optional<QString> &runningValue);
+    /// running: what runs with which value, when that is known.
+    void setRow(const std::optional<FormRow> &row, const std::optional<RunningValue> &running);
     QString text() const; ///< everything shown, line by line
 
 Q_SIGNALS:
@@ -36,7 +39,7 @@ private:
         QLabel *value;
     };
     Line addLine(QGridLayout *grid, const QString &name);
-    static void setLine(const Line &line, const QString &text, bool wrong = false);
+    static void setLine(const Line &line, const QString &text, Tone tone = Tone::Text);
 
     QString m_keyName;
     QLabel *m_key;
@@ -47,7 +50,8 @@ private:
     Line m_readBy;
     Line m_place;
     Line m_goesTo;
-    Line m_inUse;
+    Line m_running;
+    Line m_apply;
 };
 
 } // namespace pilothouse

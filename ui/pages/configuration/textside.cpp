@@ -244,9 +244,9 @@ void TextSide::showPlace()
     m_place->setText(tr("Ln %1, Col %2").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
 }
 
-void TextSide::showKey(const std::optional<FormRow> &row, const std::optional<QString> &runningValue)
+void TextSide::showKey(const std::optional<FormRow> &row, const std::optional<RunningValue> &running)
 {
-    m_details->setRow(row, runningValue);
+    m_details->setRow(row, running);
     m_editor->showLine(row ? row->line : 0);
 }
 

@@ -26,7 +26,7 @@ public:
     explicit TextSide(QWidget *parent = nullptr);
 
     void setState(const FormState &state);
-    void showKey(const std::optional<FormRow> &row, const std::optional<QString> &runningValue);
+    void showKey(const std::optional<FormRow> &row, const std::optional<RunningValue> &running);
     void showRefusal(const QString &why); ///< in place of the hint at the head, for some seconds
     void focusFind();
     bool hasFocusInside() const;

@@ -67,7 +67,11 @@ CourseCard::CourseCard(QWidget *parent)
             Q_EMIT applyRequested();
     });
     connect(m_secondary, &QPushButton::clicked, this, [this] {
-        Q_EMIT openPageRequested(m_primaryKind == Primary::Apply ? QStringLiteral("configuration") : QStringLiteral("provider"));
+        if (m_primaryKind == Primary::Apply && !m_plan.keys.isEmpty())
+            Q_EMIT openKeyRequested(m_plan.keys.first());
+        else
+            Q_EMIT openPageRequested(
+                m_primaryKind == Primary::Apply ? QStringLiteral("configuration") : QStringLiteral("provider"));
     });
     connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT openPageRequested(QStringLiteral("configuration")); });
     refresh();
@@ -83,6 +87,15 @@ void CourseCard::setCourseLine(const CourseLine &line)
 void CourseCard::setStatus(const ProviderStatus &status)
 {
     m_status = status;
+    refresh();
+}
+
+void CourseCard::setApplyPlan(const ApplyPlan &plan, int differing)
+{
+    if (m_plan == plan && m_notApplied == differing)
+        return;
+    m_plan = plan;
+    m_notApplied = differing;
     refresh();
 }
 
@@ -119,10 +132,14 @@ void CourseCard::showRunning()
     m_secondary->setText(tr("Open configuration"));
     m_context->setText(m_status.state == ProviderState::Degraded ? tr("the provider does not answer right now") : QString());
     m_context->setTone(m_status.state == ProviderState::Degraded ? Tone::Warn : Tone::Text2);
-    if (m_line.differing > 0) {
+    if (m_notApplied > 0) {
         m_mark->setSign(CourseMark::Sign::Differ);
-        m_headline->setText(tr("%n settings in .env are not in force", nullptr, m_line.differing));
-        setPrimary(Primary::Apply, tr("Apply %n changes…", nullptr, m_line.differing), QStringLiteral("check"));
+        m_headline->setText(tr("%n settings in .env are not in force", nullptr, m_notApplied));
+        showPlan();
+    } else if (m_line.differing > 0) {
+        m_mark->setSign(CourseMark::Sign::Differ);
+        m_headline->setText(tr("%n settings differ", nullptr, m_line.differing));
+        showPlan();
     } else {
         const bool compared = m_line.agreeing > 0;
         m_mark->setSign(compared ? CourseMark::Sign::Agree : CourseMark::Sign::Idle);
@@ -132,6 +149,18 @@ void CourseCard::showRunning()
     }
     m_evidence->setVisible(m_primaryKind == Primary::None);
     m_secondary->setVisible(m_primaryKind == Primary::Apply);
+}
+
+/// The button says what it does; where it cannot do it, its place stays and the foot says why.
+void CourseCard::showPlan()
+{
+    if (m_plan.isEmpty()) {
+        setPrimary(Primary::None, {}, {});
+        return;
+    }
+    setPrimary(Primary::Apply, QString(m_plan.button).replace(QLatin1Char('&'), QLatin1String("&&")), QStringLiteral("check"));
+    m_primary->setEnabled(m_plan.obstacle.isEmpty());
+    m_primary->setToolTip((m_plan.obstacle.isEmpty() ? m_plan.sentence : m_plan.obstacle).toHtmlEscaped());
 }
 
 void CourseCard::showNotRunning()
@@ -204,6 +233,11 @@ void CourseCard::refreshFoot()
     QString text = m_line.footnote;
     if (m_primaryKind == Primary::Start && !m_startBlocked.isEmpty())
         text = m_startBlocked;
+    else if (m_primaryKind == Primary::Apply && m_line.verdict)
+        text = tr("%1 %2").arg(m_line.footnote, m_plan.obstacle);
+    else if (m_primaryKind == Primary::Apply)
+        text = m_plan.obstacle.isEmpty() ? m_plan.sentence : m_plan.obstacle;
+    text = text.trimmed();
     m_foot->setText(text);
     m_footIcon->setIcon(m_primaryKind == Primary::Apply ? QStringLiteral("restart")
             : m_primaryKind == Primary::Start           ? QStringLiteral("start")

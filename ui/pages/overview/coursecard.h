@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/applystep.h"
 #include "models/domain/courseline.h"
 #include "models/domain/providerstatus.h"
 #include "ui/widgets/card.h"
@@ -23,6 +24,7 @@ public:
 
     void setCourseLine(const CourseLine &line);
     void setStatus(const ProviderStatus &status);
+    void setApplyPlan(const ApplyPlan &plan, int differing); ///< what the button does; how many saved values do not run
     void setStartBlocked(const QString &why); ///< empty: Start may be pressed
     void setMaximumRows(int count);
     QString headline() const;
@@ -31,17 +33,21 @@ Q_SIGNALS:
     void startRequested();
     void applyRequested();
     void openPageRequested(const QString &id);
+    void openKeyRequested(const QString &key); ///< of the first value that does not run
 
 private:
     enum class Primary { None, Start, Apply };
     void refresh();
     void showRunning();
     void showNotRunning();
+    void showPlan();
     void setPrimary(Primary primary, const QString &text, const QString &icon);
     void refreshFoot();
 
     CourseLine m_line;
     ProviderStatus m_status;
+    ApplyPlan m_plan;
+    int m_notApplied = 0;
     QString m_startBlocked;
     Primary m_primaryKind = Primary::None;
     CourseMark *m_mark;

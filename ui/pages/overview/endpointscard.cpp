@@ -86,28 +86,51 @@ EndpointsCard::EndpointsCard(QWidget *parent) : Card(parent), m_rows(new QVBoxLa
 
 void EndpointsCard::setStatus(const ProviderStatus &status)
 {
-    QList<QPair<QString, QString>> entries;
-    if (status.endpoint.isValid()) {
-        const bool ollama = status.launcher == LauncherKind::Ollama;
-        if (ollama)
-            entries.append({ tr("Ollama"), status.endpoint.text() });
-        entries.append({ tr("OpenAI API"), status.endpoint.text() + QStringLiteral("/v1") });
+    m_status = status;
+    refresh();
+}
+
+void EndpointsCard::setBackend(const BackendFacts &backend)
+{
+    m_backend = backend;
+    refresh();
+}
+
+void EndpointsCard::refresh()
+{
+    struct Entry
+    {
+        QString name;
+        QString address;
+        Look look;
+    };
+    QList<Entry> entries;
+    const Look look = lookOf(m_status.state);
+    if (m_status.endpoint.isValid()) {
+        if (m_status.launcher == LauncherKind::Ollama)
+            entries.append({ tr("Ollama"), m_status.endpoint.text(), look });
+        entries.append({ tr("OpenAI API"), m_status.endpoint.text() + QStringLiteral("/v1"), look });
     }
-    const Look look = lookOf(status.state);
-    QStringList shown{ look.words };
-    for (const auto &entry : entries)
-        shown << entry.first + QLatin1Char('\n') + entry.second;
-    if (shown == m_shown)
+    if (m_backend.endpoint.isValid()) {
+        const Look backend = !m_backend.askedAt.isValid() ? lookOf(ProviderState::Unknown)
+            : m_backend.answered                          ? lookOf(ProviderState::Ready)
+                                                          : lookOf(ProviderState::Stopped);
+        entries.append({ tr("Backend"), m_backend.endpoint.text(), backend });
+    }
+    QStringList shown;
+    for (const Entry &entry : std::as_const(entries))
+        shown << entry.name + QLatin1Char('\n') + entry.address + QLatin1Char('\n') + entry.look.words;
+    if (shown == m_shown && m_rows->count() > 0)
         return;
     m_shown = shown;
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const auto &entry : entries) {
+    for (const Entry &entry : std::as_const(entries)) {
         if (m_rows->count() > 0)
             m_rows->addWidget(new Hairline);
-        m_rows->addWidget(makeRow(entry.first, entry.second, look));
+        m_rows->addWidget(makeRow(entry.name, entry.address, entry.look));
     }
     if (entries.isEmpty()) {
         QLabel *none = makeLabel(tr("No address is configured in this mode."), TypeRole::Secondary, Tone::Text2);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/backendfacts.h"
 #include "models/domain/providerstatus.h"
 #include "ui/widgets/card.h"
 
@@ -13,8 +14,13 @@ public:
     explicit EndpointsCard(QWidget *parent = nullptr);
 
     void setStatus(const ProviderStatus &status);
+    void setBackend(const BackendFacts &backend); ///< shown when its address is known
 
 private:
+    void refresh();
+
+    ProviderStatus m_status;
+    BackendFacts m_backend;
     QVBoxLayout *m_rows;
     QStringList m_shown; ///< what the rows say now, so that they are rebuilt only on change
 };

@@ -33,6 +33,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     connect(m_course, &CourseCard::startRequested, this, &OverviewPage::startRequested);
     connect(m_course, &CourseCard::applyRequested, this, &OverviewPage::applyRequested);
     connect(m_course, &CourseCard::openPageRequested, this, &OverviewPage::openPageRequested);
+    connect(m_course, &CourseCard::openKeyRequested, this, &OverviewPage::openKeyRequested);
     setSample({});
     setStatus({});
 }
@@ -102,6 +103,16 @@ void OverviewPage::setStatus(const ProviderStatus &status)
     m_course->setStatus(status);
     m_endpoints->setStatus(status);
     refreshRunnable();
+}
+
+void OverviewPage::setApplyPlan(const ApplyPlan &plan, int differing)
+{
+    m_course->setApplyPlan(plan, differing);
+}
+
+void OverviewPage::setBackend(const BackendFacts &backend)
+{
+    m_endpoints->setBackend(backend);
 }
 
 void OverviewPage::setStartBlocked(const QString &why)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/applystep.h"
+#include "models/domain/backendfacts.h"
 #include "models/domain/courseline.h"
 #include "models/domain/providerstatus.h"
 #include "models/domain/steps.h"
@@ -40,6 +42,8 @@ public:
 
     void setCourseLine(const CourseLine &line);
     void setStatus(const ProviderStatus &status);
+    void setApplyPlan(const ApplyPlan &plan, int differing);
+    void setBackend(const BackendFacts &backend);
     void setStartBlocked(const QString &why); ///< empty: Start may be pressed
     void setSample(const TelemetrySample &sample);
     void setHistory(const OverviewHistory &history);
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void applyRequested();
     void runSmokeRequested();
     void openPageRequested(const QString &id);
+    void openKeyRequested(const QString &key);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
