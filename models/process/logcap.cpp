@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/logcap.h"
 
+#include "models/process/logstream.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -74,12 +76,17 @@ qint64 sizeOf(int fd)
     return ::fstat(fd, &info) == 0 ? qint64(info.st_size) : 0;
 }
 
+Result<bool> unmarked(const QString &path, int older)
+{
+    return ::fchmod(older, 0600) == 0 ? Result<bool>(true) : rotationError(path, errno);
+}
+
 Result<bool> rotate(const QString &path, int log, const struct stat &info, qint64 limit, LogCut cut)
 {
     const QByteArray target = QFile::encodeName(path + QStringLiteral(".1"));
     const QByteArray draft = target + ".new";
     const Descriptor older(::open(draft.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!older)
+    if (!older || ::fchmod(older.fd(), 0600 | logUncutMark) != 0)
         return rotationError(path, errno);
     const qint64 block = info.st_blksize;
     // A log that grew while nobody looked: only its end is worth the space.
@@ -95,14 +102,14 @@ Result<bool> rotate(const QString &path, int log, const struct stat &info, qint6
         }
         copied = size;
     }
-    // The older part ends where the log will begin, before the log is cut: whoever reads both never sees a byte twice.
+    // The older part ends where the log will begin, and is marked until the log is cut: who reads both sees no byte twice.
     const qint64 cutAt = blocksBelow(copied, block);
     const bool inOneStep = cut == LogCut::Collapse && cutAt > start && ::ftruncate(older.fd(), cutAt - start) == 0;
     if (::rename(draft.constData(), target.constData()) != 0)
         return rotationError(path, errno);
     if (inOneStep) {
         if (::fallocate(log, FALLOC_FL_COLLAPSE_RANGE, 0, cutAt) == 0)
-            return true;
+            return unmarked(path, older.fd());
         copied = cutAt;
         ::lseek(older.fd(), cutAt - start, SEEK_SET);
     }
@@ -111,7 +118,7 @@ Result<bool> rotate(const QString &path, int log, const struct stat &info, qint6
             return rotationError(path, errno);
         copied = size;
     }
-    return ::ftruncate(log, 0) == 0 ? Result<bool>(true) : rotationError(path, errno);
+    return ::ftruncate(log, 0) == 0 ? unmarked(path, older.fd()) : rotationError(path, errno);
 }
 
 } // namespace

@@ -103,6 +103,11 @@ void LogStream::openOlder()
     m_olderFd = openRegular(m_path + QStringLiteral(".1"), info);
     m_olderInode = m_olderFd >= 0 ? info.st_ino : 0;
     m_olderSize = m_olderFd >= 0 ? info.st_size : 0;
+    if (m_olderFd >= 0 && (info.st_mode & logUncutMark)) { // a copy of what the log itself still has
+        ::close(m_olderFd);
+        m_olderFd = -1;
+        m_olderSize = 0;
+    }
     m_whole = m_olderFd < 0 || beginsARun(m_olderFd);
 }
 
@@ -135,10 +140,11 @@ LogStream::Change LogStream::refresh()
     };
     const QByteArray olderPath = QFile::encodeName(m_path + QStringLiteral(".1"));
     const bool copied = ::stat(olderPath.constData(), &older) == 0 && older.st_ino != m_olderInode;
-    // The copy is made before the log is cut: until then the log is as long as the copy or longer.
-    if (copied && (now.st_size < m_size || now.st_size < older.st_size)) {
+    if (copied && !(older.st_mode & logUncutMark)) {
         if (takeRotation(now.st_size))
             return Change::Rotated;
+    } else if (copied) {
+        return Change::None; // it is being cut right now
     } else if (now.st_size >= m_size) {
         m_size = now.st_size;
         return Change::None;

@@ -5,6 +5,10 @@
 
 namespace pilothouse {
 
+/// Mode bit of a file ".1" whose bytes still stand in the log as well, because the log is not cut yet (the sticky bit, which
+/// means nothing on files). It stays when the copying program dies in between.
+inline constexpr unsigned logUncutMark = 01000;
+
 /// A log file and its older part "<path>.1" as one stream of bytes. Positions are of the stream and stay what they are when
 /// the log is rotated (capLog): bytes that were read before need not be read again, and none is read twice or missed.
 /// ".1" belongs to the stream only when the file does not begin with the first line of a run. Only regular files are read.

@@ -115,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(stream.read(0, 1'000), QByteArray("# Pilothouse y\nnew run\n")); // the earlier run is not its older part
     }
 
+    void aCopyWhoseLogWasNotCutIsNoOlderPart()
+    {
+        LogFile log;
+        const QByteArray all = "# Pilothouse x\n" + LogFile::numbered(0, 10'000);
+        log.append(all);
+        QVERIFY(QFile::copy(log.path(), log.olderPath())); // the copying program died here
+        QCOMPARE(::chmod(QFile::encodeName(log.olderPath()).constData(), 0600 | logUncutMark), 0);
+        LogStream stream(log.path());
+        stream.refresh();
+        QVERIFY(stream.read(0, all.size() * 2) == all);
+        QVERIFY(capLog(log.path(), limit).hasValue());
+        QCOMPARE(stream.refresh(), LogStream::Change::Rotated);
+        QCOMPARE(stream.end(), all.size());
+        QVERIFY(both(log) == all);
+    }
+
     void aLogCutByHandStartsAnew()
     {
         LogFile log;
