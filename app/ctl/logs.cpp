@@ -22,21 +22,21 @@ void show(CommandContext &context, DeploymentSession &session, int count, bool f
             CommandContext::tr("Start it with: pilothousectl up"), {} });
         return;
     }
-    const Redactor redactor(session.env().savedValues());
+    const auto redact
+        = [redactor = Redactor(session.env().savedValues())](const QString &line) { return redactor.redacted(line); };
     if (!follow) {
-        QStringList lines = lastLogLines(path, count);
-        for (QString &line : lines) {
-            line = redactor.redacted(line);
+        const QStringList lines = lastLogLines(path, count, redact);
+        for (const QString &line : lines)
             context.print(line);
-        }
         context.finish(
             QJsonObject{ { QStringLiteral("path"), path }, { QStringLiteral("lines"), QJsonArray::fromStringList(lines) } });
         return;
     }
     auto *tail = new LogTail(&context);
-    QObject::connect(tail, &LogTail::linesArrived, &context, [&context, redactor](const QStringList &lines) {
+    tail->setRedactor(redact);
+    QObject::connect(tail, &LogTail::linesArrived, &context, [&context](const QStringList &lines) {
         for (const QString &line : lines)
-            context.print(redactor.redacted(line));
+            context.print(line);
         context.stream({});
     });
     context.onInterrupt([&context] { context.finish(0); });

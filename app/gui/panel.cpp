@@ -20,6 +20,7 @@ Panel::Panel(Settings &settings, Dialogs &dialogs, std::unique_ptr<MainWindow> w
                 { QStringLiteral("chat"), maker(makeChat) }, { QStringLiteral("smoke"), maker(makeSmoke) } });
         wireConfiguration(*this);
         wireEnvDialogs(*this);
+        wireLogCap(*this);
         wireChat(*this);
         wireSmoke(*this);
     } else {

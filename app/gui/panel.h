@@ -69,6 +69,7 @@ QWidget *makeSmoke(Panel &panel);
 void wireFrame(Panel &panel);
 void wireWelcome(Panel &panel);
 void wireConfiguration(Panel &panel);
+void wireLogCap(Panel &panel); ///< keeps the log short, whichever page is shown
 void wireChat(Panel &panel);
 void wireSmoke(Panel &panel);
 void wirePreferences(Panel &panel);

@@ -1,42 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/panel.h"
-#include "models/process/logtail.h"
+#include "models/process/logcap.h"
+#include "models/process/logreader.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/pages/provider/logcard.h"
 #include "ui/pages/provider/providerpage.h"
 
 #include <QAction>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QUrl>
 
 namespace pilothouse {
 
 namespace {
 
-/// The log is read only while the page is shown; lines pass the redactor before anyone sees them.
+/// The log is read only while the page is shown; lines pass the redactor before they leave the reading thread.
 void wireLog(Panel &panel, ProviderPage *page)
 {
     DeploymentSession &session = panel.session();
-    auto *tail = new LogTail(page);
-    const auto follow = [page, tail, &session] {
+    LogCard *card = page->log();
+    auto *reader = new LogReader(page);
+    const auto follow = [page, card, reader, &session] {
         const QString path = session.provider().logPath();
-        page->log()->setPath(path);
-        if (path.isEmpty() || !page->isVisible() || tail->path() == path)
+        card->setPath(path);
+        if (path.isEmpty() || !page->isVisible() || reader->path() == path)
             return;
-        page->log()->clearLines();
-        tail->follow(path);
+        card->clearLines();
+        reader->follow(path);
     };
-    QObject::connect(tail, &LogTail::linesArrived, page, [page, &session](QStringList lines) {
-        for (QString &line : lines)
-            line = session.redactor().redacted(line);
-        page->log()->appendLines(lines);
-    });
-    QObject::connect(tail, &LogTail::restarted, page, [page] { page->log()->clearLines(); });
-    QObject::connect(page, &ProviderPage::visibleChanged, tail, [tail, follow](bool visible) {
-        if (visible)
+    const auto redact = [reader, &session] {
+        reader->setRedactor([redactor = session.redactor()](const QString &line) { return redactor.redacted(line); });
+    };
+    redact();
+    QObject::connect(&session.env(), &EnvService::saved, reader, redact);
+    QObject::connect(page, &ProviderPage::visibleChanged, reader, [reader, redact, follow](bool visible) {
+        if (visible) {
+            redact();
             follow();
-        else
-            tail->stop();
+        } else {
+            reader->stop();
+        }
     });
-    QObject::connect(&session.provider(), &ProviderService::statusChanged, tail, follow);
+    QObject::connect(&session.provider(), &ProviderService::statusChanged, reader, follow);
+    QObject::connect(reader, &LogReader::changed, card, &LogCard::setNews);
+    QObject::connect(reader, &LogReader::found, card, &LogCard::setFound);
+    QObject::connect(reader, &LogReader::textFetched, card, &LogCard::putOnClipboard);
+    QObject::connect(card, &LogCard::windowWanted, reader, [reader](qint64 first, int count, bool last) {
+        reader->setWindow({ first, count, last });
+    });
+    QObject::connect(card, &LogCard::queryChanged, reader, &LogReader::setQuery);
+    QObject::connect(card, &LogCard::hitWanted, reader, [reader](bool backwards, qint64 from) {
+        reader->seek(backwards ? LogReader::Seek::PreviousHit : LogReader::Seek::NextHit, from);
+    });
+    QObject::connect(card, &LogCard::firstErrorWanted, reader, [reader] { reader->seek(LogReader::Seek::FirstError, 0); });
+    QObject::connect(card, &LogCard::lineWanted, reader, [reader](qint64 line) { reader->seek(LogReader::Seek::Line, line); });
+    QObject::connect(card, &LogCard::copyWanted, reader, &LogReader::fetchText);
+    QObject::connect(card, &LogCard::saveWanted, page, [&panel, reader] {
+        const QString proposal
+            = QStringLiteral("%1/%2.log")
+                  .arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), panel.session().deployment().name);
+        panel.dialogs().saveFile(
+            &panel.window(), Panel::tr("Save a copy of the log"), proposal, [guard = QPointer(reader)](const QString &path) {
+                if (guard)
+                    guard->save(path);
+            });
+    });
+    QObject::connect(reader, &LogReader::saved, card, [&panel, card](const QString &path, const Result<void> &result) {
+        if (result)
+            card->setNotice(Panel::tr("Saved as %1").arg(path));
+        else
+            panel.showError(result.error());
+    });
+    QObject::connect(card, &LogCard::folderWanted, page, [&session] {
+        const QString folder = QFileInfo(session.provider().logPath()).absolutePath();
+        if (QFileInfo(folder).isDir())
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+    });
 }
 
 } // namespace
@@ -67,6 +109,16 @@ QWidget *makeProvider(Panel &panel)
     wireLog(panel, page);
     show();
     return page;
+}
+
+void wireLogCap(Panel &panel)
+{
+    DeploymentSession &session = panel.session();
+    auto *cap = new LogCap(usualLogLimit, &panel);
+    const auto watch = [cap, &session] { cap->watch(session.provider().logPath()); };
+    QObject::connect(&session.provider(), &ProviderService::statusChanged, cap, watch);
+    QObject::connect(cap, &LogCap::failed, &panel, [&panel](const Error &error) { panel.window().showNotice(error.message); });
+    watch();
 }
 
 } // namespace pilothouse

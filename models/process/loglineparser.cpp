@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/loglineparser.h"
 
+#include <algorithm>
+
 namespace pilothouse {
 
 namespace {
@@ -82,53 +84,48 @@ void ControlFilter::takeText(QChar character)
 
 } // namespace
 
+QString plainLogText(QByteArrayView line)
+{
+    const bool simple = std::all_of(line.begin(), line.end(), [](char byte) { return byte >= 0x20 && byte < 0x7F; });
+    if (simple)
+        return QString::fromLatin1(line);
+    ControlFilter filter;
+    const QString decoded = QString::fromUtf8(line);
+    filter.text.reserve(decoded.size());
+    for (const QChar character : decoded)
+        filter.take(character);
+    return filter.text;
+}
+
+QString shownLogText(const QString &text, bool cut, const LogRedactor &redact)
+{
+    QString line = redact ? redact(text) : text;
+    if (cut || line.size() > LogLineParser::maxLineLength) {
+        line.truncate(LogLineParser::maxLineLength);
+        if (line.endsWith(QChar::ReplacementCharacter) || (!line.isEmpty() && line.back().isHighSurrogate()))
+            line.chop(1); // the cut went through a character
+        line += u'…';
+    }
+    return line;
+}
+
 QStringList LogLineParser::feed(const QByteArray &bytes)
 {
     QStringList lines;
     QByteArrayView rest(bytes);
     for (qsizetype end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-        add(rest.first(end));
+        m_line.add(rest.first(end));
         lines << takeRest();
         rest = rest.sliced(end + 1);
     }
-    add(rest);
+    m_line.add(rest);
     return lines;
-}
-
-void LogLineParser::add(QByteArrayView part)
-{
-    QByteArrayView text = part;
-    while (text.endsWith('\r'))
-        text.chop(1);
-    const qsizetype restart = text.lastIndexOf('\r');
-    if (restart >= 0 || (m_returned && !text.isEmpty())) {
-        m_line.clear();
-        m_cut = false;
-        m_returned = false;
-        text = text.sliced(restart + 1);
-    }
-    m_returned = m_returned || part.endsWith('\r');
-    const qsizetype room = maxLineBytes - m_line.size();
-    m_cut = m_cut || text.size() > room;
-    m_line += text.first(qMin(room, text.size())).toByteArray();
 }
 
 QString LogLineParser::takeRest()
 {
-    ControlFilter filter;
-    const QString decoded = QString::fromUtf8(m_line);
-    for (const QChar character : decoded)
-        filter.take(character);
-    QString line = filter.text;
-    if (m_cut || line.size() > maxLineLength) {
-        line.truncate(maxLineLength);
-        if (line.endsWith(QChar::ReplacementCharacter) || (!line.isEmpty() && line.back().isHighSurrogate()))
-            line.chop(1); // the cut went through a character
-        line += u'…';
-    }
+    const QString line = shownLogText(plainLogText(m_line.bytes()), m_line.isCut(), m_redact);
     m_line.clear();
-    m_returned = false;
-    m_cut = false;
     return line;
 }
 

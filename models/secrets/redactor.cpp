@@ -50,9 +50,17 @@ bool isSecretKey(const QString &key)
 
 Redactor::Redactor(const QMap<QString, QString> &envValues)
 {
+    const auto take = [this](const QString &value) {
+        if (value.size() >= shortestValue && !m_values.contains(value))
+            m_values.append(value);
+    };
     for (auto it = envValues.begin(); it != envValues.end(); ++it) {
-        if (isSecretKey(it.key()) && it->size() >= shortestValue && !m_values.contains(*it))
-            m_values.append(*it);
+        if (!isSecretKey(it.key()))
+            continue;
+        take(*it);
+        const QStringList lines = it->split(u'\n'); // a log shows a key of several lines one by one
+        for (const QString &line : lines)
+            take(line.trimmed());
     }
     std::sort(m_values.begin(), m_values.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }

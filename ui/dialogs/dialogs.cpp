@@ -44,6 +44,16 @@ void Dialogs::openFolder(QWidget *parent, const QString &startFolder, std::funct
     dialog->open();
 }
 
+void Dialogs::saveFile(
+    QWidget *parent, const QString &title, const QString &proposal, std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, title, proposal);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(answer));
+    dialog->open();
+}
+
 void Dialogs::confirm(QWidget *parent, const Question &question, std::function<void(bool)> answer)
 {
     auto *dialog = new DialogFrame(parent);

@@ -30,6 +30,8 @@ public:
 
     /// answer gets the absolute path; it is not called when the operator cancels.
     virtual void openFolder(QWidget *parent, const QString &startFolder, std::function<void(const QString &)> answer);
+    /// Where to save a file; an existing one is replaced only after the operator agreed. Not called when cancelled.
+    virtual void saveFile(QWidget *parent, const QString &title, const QString &proposal, std::function<void(const QString &)> answer);
     virtual void confirm(QWidget *parent, const Question &question, std::function<void(bool)> answer);
     virtual void notify(QWidget *parent, const Failure &failure);
 };
