@@ -20,6 +20,19 @@ void untilServed(CommandContext &context, DeploymentSession &session)
         &session.provider(), &ProviderService::failed, &context, [&context, &session] { finishWithStatus(context, session, 1); });
 }
 
+/// Services were recreated; when the provider is one of them it ends when that is ready again.
+void untilApplied(CommandContext &context, DeploymentSession &session)
+{
+    QObject::connect(&session.provider(), &ProviderService::applied, &context, [&context, &session] {
+        if (session.status().state == ProviderState::Starting)
+            untilServed(context, session);
+        else
+            finishWithStatus(context, session, 0);
+    });
+    QObject::connect(
+        &session.provider(), &ProviderService::failed, &context, [&context, &session] { finishWithStatus(context, session, 1); });
+}
+
 void begin(CommandContext &context, DeploymentSession &session, const ApplyPlan &plan)
 {
     if (plan.isEmpty()) {
@@ -32,6 +45,8 @@ void begin(CommandContext &context, DeploymentSession &session, const ApplyPlan 
         untilReady(context, session);
     else if (plan.step.services.isEmpty() || plan.step.reloadModel)
         untilServed(context, session);
+    else
+        untilApplied(context, session);
 }
 
 } // namespace
@@ -48,7 +63,8 @@ void runApply(CommandContext &context)
             return;
         }
         session.withRunning([&context, &session] {
-            if (session.applyPlan().step.restart && refusedForTrust(context, session))
+            const ApplyStep step = session.applyPlan().step;
+            if ((step.restart || !step.services.isEmpty()) && refusedForTrust(context, session))
                 return;
             QObject::connect(
                 &session, &DeploymentSession::applyFailed, &context, [&context](const Error &error) { context.fail(error); });

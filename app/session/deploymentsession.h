@@ -79,8 +79,6 @@ public:
     /// Looks again, then does what applyPlan() says, no more; starts a provider that is down. Then applyBegan(), or
     /// applyFailed() when an obstacle is in the way. The provider tells how it ends.
     void apply();
-    /// Re-creates compose services ("up -d"); without it they are an obstacle.
-    void setServiceApplier(std::function<void(const QStringList &)> applier) { m_upServices = std::move(applier); }
     SwitchPlan planSwitch(const ModelName &target, std::optional<LlmMode> mode) const;
     SwitchOperation *startSwitch(const SwitchPlan &plan); ///< owned by the session
     SwitchOperation *runningSwitch() const { return m_switch; }
@@ -143,7 +141,6 @@ private:
     quint64 m_composeJob = 0;
     Worker m_composeWorker;
     std::optional<qint64> m_lastPid;
-    std::function<void(const QStringList &)> m_upServices;
     mutable RunningInputs m_runningInputs; ///< that m_runningValues was made of
     mutable QList<RunningValue> m_runningValues;
 };

@@ -85,7 +85,7 @@ std::optional<BackendVerdict> DeploymentSession::backendVerdict() const
 ApplyPlan DeploymentSession::applyPlan() const
 {
     ApplyPlan plan = pilothouse::applyPlan(runningValues(), m_provider.launchSpec(), m_provider.status());
-    if (plan.obstacle.isEmpty() && !plan.step.services.isEmpty() && !m_upServices)
+    if (plan.obstacle.isEmpty() && !plan.step.services.isEmpty() && m_provider.launchSpec().kind != LauncherKind::Compose)
         plan.obstacle = tr("Pilothouse cannot do this here. In a terminal: %1").arg(upCommand(plan.step.services));
     return plan;
 }
@@ -109,7 +109,7 @@ void DeploymentSession::applyNow()
         return;
     }
     if (!plan.step.services.isEmpty())
-        m_upServices(plan.step.services);
+        m_provider.apply(plan.step.services);
     if (plan.step.restart)
         m_provider.restart();
     else if (plan.step.reloadModel)
