@@ -34,6 +34,6 @@ if [ "$asan" ]; then
   step "Build with sanitizers"
   build asan
   step "Tests under the sanitizers"
-  ctest --test-dir build/asan --no-tests=error -j2 -LE 'real|lint' -E tst_envsavefaults
+  ctest --test-dir build/asan --no-tests=error -j2 -LE 'real|lint' -E 'tst_envsavefaults|tst_envpowerloss'
 fi
 step "All passed"

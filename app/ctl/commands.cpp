@@ -8,7 +8,7 @@ namespace pilothouse {
 namespace {
 
 constexpr std::array<Command, 17> commands{ {
-    { "env", "env get [KEY] [--dialect NAME] | env set [--yes] KEY=VALUE… [--dry-run] | env unset KEY… [--dry-run]",
+    { "env", "env get [KEY] [--dialect NAME] | env set [--yes] [--style NAME] KEY=VALUE… [--dry-run] | env unset KEY… [--dry-run]",
         QT_TRANSLATE_NOOP("pilothouse::CommandContext", "reads or changes .env; an edit touches only its own bytes"), runEnv },
     { "profile",
         "profile list | profile show NAME | profile apply NAME [--keys A,B] [--dry-run] [--yes] | profile save NAME [--replace]",

@@ -7,6 +7,7 @@
 #include "models/env/envdocument.h"
 #include "models/env/envedits.h"
 #include "models/env/envfile.h"
+#include "models/env/envwritechoices.h"
 
 #include <climits>
 #include <utility>
@@ -137,21 +138,33 @@ void get(CommandContext &context, DeploymentSession &session, const QString &key
     context.finish(object);
 }
 
-void edit(CommandContext &context, DeploymentSession &session, const QStringList &words, bool remove, bool dryRun, bool agreed)
+struct EditWish
+{
+    QStringList words;
+    QString style; ///< empty: one that every reader gets as typed
+    bool remove = false;
+    bool dryRun = false;
+    bool agreed = false;
+};
+
+void edit(CommandContext &context, DeploymentSession &session, const EditWish &wish)
 {
     EnvService &env = session.env();
-    for (const QString &word : words) {
+    session.traceNow(); // who reads the file decides how it is written
+    for (const QString &word : wish.words) {
         const qsizetype equals = word.indexOf(QLatin1Char('='));
-        if (remove) {
+        if (wish.remove) {
             env.unset(word);
         } else if (equals <= 0) {
             context.usage(CommandContext::tr("Not KEY=VALUE: %1").arg(word));
             return;
         } else {
             env.setValue(word.left(equals), word.mid(equals + 1));
+            if (!wish.style.isEmpty())
+                env.writeAs(word.left(equals), wish.style);
         }
     }
-    if (dryRun) {
+    if (wish.dryRun) {
         if (!mayBeSaved(context, session))
             return;
         const QStringList changed = keysOf(editsBetween(EnvDocument(env.savedBytes()), EnvDocument(env.currentBytes())));
@@ -161,7 +174,7 @@ void edit(CommandContext &context, DeploymentSession &session, const QStringList
                 { QStringLiteral("diff"), toJson(env.pendingDiff()) } });
         return;
     }
-    saveEnv(context, session, agreed, [&context](const QStringList &changed) {
+    saveEnv(context, session, wish.agreed, [&context](const QStringList &changed) {
         context.print(changed.isEmpty() ? CommandContext::tr("Nothing to change.")
                                         : CommandContext::tr("Saved: %1").arg(changed.join(QStringLiteral(", "))));
         context.finish(
@@ -176,10 +189,16 @@ void runEnv(CommandContext &context)
     const bool dryRun = context.hasFlag(QStringLiteral("dry-run"));
     const bool agreed = context.hasFlag(QStringLiteral("yes"));
     const QString dialect = context.option(QStringLiteral("dialect"));
+    const QString style = context.option(QStringLiteral("style"));
     if (!context.expectArguments(0, INT_MAX))
         return;
     const QString verb = context.arguments().value(0);
     const QStringList words = context.arguments().mid(1);
+    if (!style.isEmpty() && (verb != QLatin1String("set") || !envStyleFromName(style))) {
+        context.usage(
+            CommandContext::tr("--style belongs to env set and is one of: %1.").arg(envStyleNames().join(QStringLiteral(", "))));
+        return;
+    }
     const std::optional<EnvConsumer> consumer = envConsumerFromName(dialect);
     if (!dialect.isEmpty() && (!consumer || verb != QLatin1String("get") || words.size() > 1)) {
         QStringList names;
@@ -192,8 +211,8 @@ void runEnv(CommandContext &context)
     else if (verb == QLatin1String("get") && words.size() <= 1 && !dryRun)
         context.withSession([&context, words](DeploymentSession &session) { get(context, session, words.value(0)); });
     else if ((verb == QLatin1String("set") || verb == QLatin1String("unset")) && !words.isEmpty())
-        context.withSession([&context, words, dryRun, agreed, remove = verb == QLatin1String("unset")](
-                                DeploymentSession &session) { edit(context, session, words, remove, dryRun, agreed); },
+        context.withSession([&context, wish = EditWish{ words, style, verb == QLatin1String("unset"), dryRun, agreed }](
+                                DeploymentSession &session) { edit(context, session, wish); },
             verb == QLatin1String("set") ? CommandContext::EnvFile::MayBeMissing : CommandContext::EnvFile::Needed);
     else
         context.usage(CommandContext::tr("env needs get, set or unset."));

@@ -3,6 +3,7 @@
 
 #include "app/ctl/command.h"
 #include "app/session/deploymentsession.h"
+#include "models/services/envservice_choices.h"
 
 namespace pilothouse {
 
@@ -45,6 +46,12 @@ bool mayBeSaved(CommandContext &context, DeploymentSession &session)
     }
     if (state.changedCount > 0 && !state.canSave) {
         context.fail(refusal(session));
+        return false;
+    }
+    if (const QList<EnvWriteQuestion> questions = session.env().writeQuestions(); !questions.isEmpty()) {
+        Error error = choiceError(state.path, questions);
+        error.fix = CommandContext::tr("Choose one of these ways with: pilothousectl env set --style NAME KEY=VALUE");
+        context.fail(error);
         return false;
     }
     return true;

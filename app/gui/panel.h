@@ -78,6 +78,8 @@ void showKey(Panel &panel, const QString &key); ///< its field in Configuration,
 /// Saves in one step; with dangerous keys among the edits only after the review that names what they cause.
 void requestSave(Panel &panel, bool apply);
 void reviewChanges(Panel &panel); ///< what saving would change, line by line; nothing without edits
+/// Runs next at once, or after the operator has chosen how values are written that not every reader would get as typed.
+void whenWritable(Panel &panel, const std::function<void()> &next);
 bool isConflictAsked(Panel &panel); ///< the operator is deciding, or has just cancelled
 /// Asks which template, then for the folder that gets the new .env.
 void chooseTemplate(Panel &panel);

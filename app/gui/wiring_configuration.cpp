@@ -49,7 +49,10 @@ void wireEdits(Panel &panel, ConfigurationPage *page)
             });
     });
     QObject::connect(page, &ConfigurationPage::createFromTemplateRequested, env,
-        [env](const QString &id) { env->createFromTemplate(envTemplate(llmModeFromText(id))); });
+        [env](const QString &id) {
+            const TemplateFiles files = templateFiles(id);
+            env->createFromTemplate(files.env, files.beside);
+        });
     QObject::connect(page, &ConfigurationPage::reloadRequested, env, [env, page] {
         env->discard();
         env->open(env->path());

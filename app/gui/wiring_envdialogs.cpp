@@ -34,14 +34,17 @@ template <typename T> T *show(T *dialog)
     return dialog;
 }
 
-/// Saves, and applies what was saved as soon as it is on the disk.
-void save(Panel &panel, bool apply)
+/// Saves these keys (none: everything), and applies what was saved as soon as it is on the disk.
+void save(Panel &panel, bool apply, const QStringList &keys)
 {
     EnvService &env = panel.session().env();
     if (apply)
         onFirstOf(
             &env, &EnvService::saved, [&panel] { panel.applySaved(); }, &EnvService::failed, [] {}, &panel);
-    env.save();
+    if (keys.isEmpty())
+        env.save();
+    else
+        env.saveKeys(keys);
 }
 
 QString whenApplied(const ProviderStatus &status)
@@ -64,7 +67,10 @@ void askAboutConflicts(Panel &panel)
         return;
     EnvService *env = &panel.session().env();
     auto *dialog = new ConflictDialog(&panel.window());
-    const auto fill = [dialog, env] { dialog->setConflicts(env->path(), env->conflicts(), env->mergedChanges()); };
+    const auto fill = [dialog, env] {
+        dialog->setWritten(env->state().savedAt, env->state().owner);
+        dialog->setConflicts(env->path(), env->conflicts(), env->mergedChanges());
+    };
     QObject::connect(env, &EnvService::stateChanged, dialog, fill);
     QObject::connect(dialog, &QDialog::accepted, env, [env, dialog] {
         QObject::disconnect(env, nullptr, dialog, nullptr); // the rows stay as they were decided
@@ -178,17 +184,7 @@ void openProfiles(Panel &panel, ProfileService *profiles)
     profiles->refresh();
 }
 
-} // namespace
-
-void requestSave(Panel &panel, bool apply)
-{
-    if (panel.session().env().state().dangers.isEmpty())
-        save(panel, apply);
-    else
-        reviewChanges(panel); // which names the consequences and has both buttons
-}
-
-void reviewChanges(Panel &panel)
+void openReview(Panel &panel)
 {
     EnvService *env = &panel.session().env();
     if (isOpen<DiffDialog>(panel) || env->state().changedCount == 0)
@@ -196,13 +192,31 @@ void reviewChanges(Panel &panel)
     auto *dialog = new DiffDialog(&panel.window());
     const auto fill = [dialog, env] { dialog->setState(env->state(), env->pendingDiff()); };
     QObject::connect(env, &EnvService::stateChanged, dialog, fill);
-    QObject::connect(dialog, &DiffDialog::saveRequested, &panel, [&panel] { save(panel, false); });
-    QObject::connect(dialog, &DiffDialog::saveAndApplyRequested, &panel, [&panel] { save(panel, true); });
+    QObject::connect(dialog, &DiffDialog::saveRequested, &panel, [&panel](const QStringList &keys) { save(panel, false, keys); });
+    QObject::connect(
+        dialog, &DiffDialog::saveAndApplyRequested, &panel, [&panel](const QStringList &keys) { save(panel, true, keys); });
     QObject::connect(dialog, &DiffDialog::revertRequested, env, &EnvService::resetKey);
     QObject::connect(dialog, &DiffDialog::revertAllRequested, env, &EnvService::discard);
     dialog->setWhenApplied(whenApplied(panel.session().status()));
     fill();
     show(dialog);
+}
+
+} // namespace
+
+void requestSave(Panel &panel, bool apply)
+{
+    whenWritable(panel, [&panel, apply] {
+        if (panel.session().env().state().dangers.isEmpty())
+            save(panel, apply, {});
+        else
+            openReview(panel); // which names the consequences and has both buttons
+    });
+}
+
+void reviewChanges(Panel &panel)
+{
+    whenWritable(panel, [&panel] { openReview(panel); });
 }
 
 bool isConflictAsked(Panel &panel)

@@ -27,7 +27,7 @@ void leaveFor(Panel &panel, const Deployment &deployment)
     panel.whenMayClose([&panel, deployment] { panel.requestOpen(deployment); });
 }
 
-/// A template goes into a folder of the operator's choice; a .env that is there already is never touched.
+/// A template goes into a folder of the operator's choice; files that are there already are never touched.
 void create(Panel &panel, const QString &templateId)
 {
     panel.dialogs().openFolder(&panel.window(), {}, [&panel, templateId](const QString &folder) {
@@ -42,7 +42,8 @@ void create(Panel &panel, const QString &templateId)
                 env->deleteLater();
                 leaveFor(panel, deployment);
             } else {
-                env->createFromTemplate(envTemplate(llmModeFromText(templateId)));
+                const TemplateFiles files = templateFiles(templateId);
+                env->createFromTemplate(files.env, files.beside);
             }
         });
         QObject::connect(env, &EnvService::saved, env, [env, &panel, deployment = *opened] {
@@ -60,6 +61,7 @@ void create(Panel &panel, const QString &templateId)
 QList<DeploymentTemplate> templates()
 {
     return {{QStringLiteral("ollama"), Panel::tr("Ollama on this machine")}, {QStringLiteral("vllm"), Panel::tr("vLLM on this machine")},
+        {QStringLiteral("vllm-compose"), Panel::tr("vLLM in docker compose")},
         {QStringLiteral("none"), Panel::tr("No LLM")}};
 }
 

@@ -4,6 +4,7 @@
 #include "app/session/firstof.h"
 #include "app/session/language.h"
 #include "models/deployment/launchplan.h"
+#include "models/deployment/trace/modelfallback.h"
 #include "models/deployment/trace/tracewords.h"
 #include "models/operations/modechange.h"
 #include "models/operations/smokeoperation.h"
@@ -140,6 +141,11 @@ void DeploymentSession::showTrace()
     for (const KeyTrace &key : m_trace.trace().keys)
         shown.marks.insert(key.key, traceMark(key));
     shown.problems = m_trace.problems();
+    const ModelFallback fallback = modelFallback(m_trace.trace());
+    if (fallback.note)
+        shown.notes << *fallback.note;
+    if (!fallback.emptyText.isEmpty())
+        shown.emptyTexts.insert(QStringLiteral("VLLM_MODEL"), fallback.emptyText);
     if (const EnvConsumers consumers = consumersOf(m_trace.trace()); !consumers.isEmpty())
         shown.consumers = consumers;
     m_env.setTrace(shown);

@@ -46,6 +46,7 @@ struct FormRow
     QList<Problem> problems;
     int commentedLine = 0; ///< 1-based line of "# KEY=value" while the key is absent; 0 when there is none
     QString commentedValue; ///< as written there
+    QString emptyText; ///< what counts while the key is absent, when that is not its default
     std::optional<TraceMark> trace; ///< not known without a look at the deployment
     bool operator==(const FormRow &) const = default;
 };
@@ -68,7 +69,8 @@ struct FormState
     bool crlf = false; ///< line ends of the file
     bool validUtf8 = true;
     QStringList dangers; ///< what the unsaved changes of dangerous keys would cause, one sentence each
-    QDateTime savedAt;
+    QDateTime savedAt; ///< when the file was last written, by anyone
+    QString owner; ///< the user that the file belongs to; empty: not known
     bool canUndo = false;
     bool canRedo = false;
     bool operator==(const FormState &) const = default;

@@ -80,6 +80,7 @@ Result<EnvFileContent> readEnvFile(const QString &path)
     content.hash = envHash(*bytes);
     content.modified = QDateTime::fromMSecsSinceEpoch(qint64(facts.st_mtim.tv_sec) * 1000 + facts.st_mtim.tv_nsec / 1'000'000);
     content.mode = facts.st_mode & 07777;
+    content.ownerId = facts.st_uid;
     content.links = static_cast<uint>(facts.st_nlink);
     content.readOnlyReason = readOnlyReasonFor(content, *target);
     return content;

@@ -21,6 +21,7 @@ struct EnvFileContent
     QString readOnlyReason; ///< why it cannot be edited, for people; empty: it can
     QDateTime modified;
     uint mode = 0; ///< permission bits
+    uint ownerId = 0; ///< numeric user
     uint links = 1; ///< hard links; a save separates the others
 };
 

@@ -31,6 +31,16 @@ bool follows(const EnvDocument &document, const QByteArray &key, const QByteArra
     });
 }
 
+/// Meant to be expanded, as EnvWriter::styleFor() sees it: ${NAME}, or $NAME where the old text had one.
+bool isReference(const EnvDocument &before, const QByteArray &key, const QByteArray &value)
+{
+    const EnvEntry *entry = before.find(QString::fromUtf8(key));
+    return EnvWriter::hasReference(value)
+        && (value.contains("${")
+            || (entry && entry->quote != EnvQuote::Single
+                && EnvWriter::hasReference(before.rawValueOf(*entry).toByteArray())));
+}
+
 } // namespace
 
 EnvReaderOutcome readerOutcome(
@@ -49,7 +59,7 @@ EnvReaderOutcome readerOutcome(
     if (const DialectEntry *entry = now.find(key))
         outcome.reads = *entry;
     const bool literal = outcome.reads && outcome.reads->kind == DialectEntry::Kind::Text && outcome.reads->value == value;
-    outcome.asTyped = literal || (outcome.reads && EnvWriter::hasReference(value));
+    outcome.asTyped = literal || (outcome.reads && isReference(before, key, value));
     QByteArrayList changed;
     const auto compare = [&](const DialectEntry &entry, const DialectReading &other) {
         const DialectEntry *same = other.find(entry.key);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/domain/envwritequestion.h"
 #include "models/env/dialects/dialect.h"
 #include "models/env/envdocument.h"
 
@@ -32,5 +33,12 @@ EnvReaderOutcome readerOutcome(
 /// EnvDocument::setValueAs() then writes the chosen one. Pure.
 std::vector<EnvWriteChoice> writeChoices(
     const EnvDocument &document, const QString &key, const QString &value, const EnvConsumers &consumers);
+
+/// The same for people, with readers that get the same in one group. secret: values are dots, only the signs around them show.
+EnvWriteQuestion writeQuestion(const QString &key, bool secret, const std::vector<EnvWriteChoice> &choices);
+
+QString envStyleName(EnvStyle style); ///< "plain", "single", "double", "escaped", "quote-escaped", "backtick"
+std::optional<EnvStyle> envStyleFromName(const QString &name);
+QStringList envStyleNames();
 
 } // namespace pilothouse

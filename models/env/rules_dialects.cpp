@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/env/dialects/dialectdifferences.h"
+#include "models/env/readingtext.h"
 #include "models/env/rules.h"
 #include "models/env/secretkeys.h"
 
@@ -9,38 +10,10 @@ namespace pilothouse {
 
 namespace {
 
-constexpr qsizetype longestShown = 40;
-
 struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(DialectRules)
 };
-
-QString shown(const DialectDifference::Reading &reading, bool secret)
-{
-    if (!reading.entry)
-        return Texts::tr("not set");
-    switch (reading.entry->kind) {
-    case DialectEntry::Kind::NoValue:
-        return Texts::tr("a name without a value");
-    case DialectEntry::Kind::Dynamic:
-        return Texts::tr("only known by running it");
-    case DialectEntry::Kind::Text:
-        break;
-    }
-    if (reading.entry->value.isEmpty())
-        return Texts::tr("empty");
-    QString text = QString::fromUtf8(reading.entry->value);
-    if (secret)
-        return maskedValue();
-    for (QChar &c : text) {
-        if (c < u' ' || c == QChar(0x7f))
-            c = QChar(c == QChar(0x7f) ? 0x2421 : 0x2400 + c.unicode()); // a line break must not break the message
-    }
-    if (text.size() > longestShown)
-        text = text.left(longestShown) + u'…';
-    return QStringLiteral("“%1”").arg(text);
-}
 
 /// "compose, sh: “x”; python-dotenv: not set". Secrets are counted instead: the dots would all look the same.
 QString listed(const DialectDifference &difference)
@@ -66,7 +39,7 @@ QString listed(const DialectDifference &difference)
         }
         const bool masked
             = secret && first.entry && first.entry->kind == DialectEntry::Kind::Text && !first.entry->value.isEmpty();
-        const QString value = masked ? Texts::tr("secret value %1").arg(++number) : shown(first, secret);
+        const QString value = masked ? Texts::tr("secret value %1").arg(++number) : readingText(first.entry, secret);
         groups << Texts::tr("%1: %2").arg(names.join(QStringLiteral(", ")), value);
     }
     return groups.join(QStringLiteral("; "));

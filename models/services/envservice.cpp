@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/env/envmerge.h"
 #include "models/services/envservice_p.h"
 
 #include <QLocale>
@@ -16,7 +17,8 @@ EnvFormInput EnvService::Private::input()
 {
     if (!(textDocument == current))
         renewText(false);
-    return { schema, file, saved, current, rejected, secrets, text, language, history.canUndo(), history.canRedo(), textCursor };
+    return { schema, file, saved, current, rejected, secrets, text, owner, language, history.canUndo(), history.canRedo(),
+        textCursor };
 }
 
 void EnvService::Private::refresh()
@@ -42,13 +44,10 @@ void EnvService::Private::edit(const QString &key, const std::optional<QString> 
     if (!isEditable())
         return;
     EnvDocument edited = current;
-    Result<void> done = value ? edited.setValue(key, *value, form.trace().consumers) : edited.unset(key);
-    if (!done && value) // none serves all readers of this deployment: dialect.differs says what each gets
-        done = edited.setValue(key, *value);
-    const bool wasRejected = rejected.remove(key) > 0;
+    const bool wasRejected = rejected.contains(key);
+    const Result<void> done = apply(edited, key, value);
     textCursor = -1;
     if (!done) {
-        rejected.insert(key, RejectedEdit{ value.value_or(QString()), done.error() });
         refresh();
         return;
     }
@@ -147,9 +146,15 @@ void EnvService::resetKey(const QString &key)
 {
     // Built anew from the file, so that the line gets its own bytes back, not only the same value.
     d->rejected.remove(key);
-    QList<EnvEdit> edits = editsBetween(d->saved, d->current);
-    edits.removeIf([&](const EnvEdit &edit) { return edit.key == key; });
-    EnvDocument document = withEdits(d->saved, edits, &d->rejected);
+    EnvDocument document = d->saved;
+    for (const EnvEdit &edit : editsBetween(d->saved, d->current)) {
+        if (edit.key == key)
+            continue;
+        if (const Result<EnvDocument> carried = withKeyOf(document, d->current, edit.key))
+            document = *carried;
+        else
+            d->rejected.insert(edit.key, RejectedEdit{ edit.value.value_or(QString()), carried.error() });
+    }
     if (document == d->current)
         d->refresh();
     else
@@ -159,6 +164,7 @@ void EnvService::resetKey(const QString &key)
 void EnvService::discard()
 {
     d->rejected.clear();
+    d->forgetChoices();
     if (d->isDirty())
         d->replaceDocument(d->saved);
     else
@@ -184,19 +190,16 @@ void EnvService::applyFix(const ProblemFix &fix)
     if (!d->isEditable())
         return;
     EnvDocument document = d->current;
-    QList<EnvEdit> edits;
     for (const QString &key : fix.unsetKeys) {
         const auto sets = [&](const auto &pair) { return pair.first == key; };
         if (std::any_of(fix.setValues.begin(), fix.setValues.end(), sets))
             document.keepLast(key); // set and removed at once: the doubles go
         else
-            edits << EnvEdit{ key, std::nullopt };
+            (void)d->apply(document, key, std::nullopt); // what is refused stands beside its field
     }
-    for (const auto &[key, value] : fix.setValues) {
-        d->rejected.remove(key);
-        edits << EnvEdit{ key, value };
-    }
-    d->replaceDocument(withEdits(std::move(document), edits, &d->rejected));
+    for (const auto &[key, value] : fix.setValues)
+        (void)d->apply(document, key, value);
+    d->replaceDocument(std::move(document));
 }
 
 QByteArray EnvService::savedBytes() const

@@ -3,6 +3,7 @@
 #include "models/domain/envconflict.h"
 #include "models/domain/envdiffline.h"
 #include "models/domain/envversion.h"
+#include "models/domain/envwritequestion.h"
 #include "models/domain/formstate.h"
 #include "models/domain/steps.h"
 #include "models/result/result.h"
@@ -75,7 +76,15 @@ public:
     void setTrace(const EnvTrace &trace);
 
     /// Saves when no error stands in the way; then saved() or failed(). One save at a time, the last edit wins.
+    /// "env.choice" while writeQuestions() are open.
     void save();
+    /// The same for these keys only, the edits of the others stay unsaved.
+    void saveKeys(const QStringList &keys);
+    /// Values typed into the form that no way of writing gives to all readers of this deployment, undecided ones. Reads the
+    /// file as each reader would, so for the moment of saving, not for a keystroke.
+    QList<EnvWriteQuestion> writeQuestions() const;
+    /// Writes the edited value of the key in this style (EnvWriteOption::style), whoever reads it; a step of undo.
+    void writeAs(const QString &key, const QString &style);
     /// Applies changes to the file's present content and saves, whatever is unsaved in the form stays unsaved (switch).
     /// done, when given, gets this job's own end, beside saved() or failed().
     void saveChanges(const QList<EnvChange> &changes, const std::function<void(const Result<EnvWrite> &)> &done = {});
@@ -83,7 +92,8 @@ public:
     /// what others saved meanwhile stays.
     void takeBack(const EnvWrite &write, const std::function<void(const Result<EnvWrite> &)> &done = {});
     /// Creates the missing file with these bytes; then saved() or failed(). Never overwrites.
-    void createFromTemplate(const QByteArray &bytes);
+    /// beside: files in the same folder, by name, that come first; when one of them exists already, nothing is written.
+    void createFromTemplate(const QByteArray &bytes, const QMap<QString, QByteArray> &beside = {});
     /// Makes these bytes the file's content, through the same lock, hash and history as any save; a step of undo when
     /// nothing was unsaved, else the unsaved edits are laid over it. Then saved() or failed().
     void restore(const QByteArray &bytes);

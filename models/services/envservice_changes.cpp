@@ -2,6 +2,10 @@
 #include "models/services/envservice_conflicts.h"
 #include "models/services/envservice_p.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
 namespace pilothouse {
 
 void EnvService::Private::tightenRights()
@@ -41,7 +45,7 @@ void EnvService::Private::changed(const Result<EnvSaved> &result, EnvWriterKind 
     if (isDirty()) {
         rebase(result->after);
     } else if (by == EnvWriterKind::Restore) {
-        file = result->after.file;
+        setFile(result->after);
         saved = base = result->after.document;
         replaceDocument(result->after.document);
     } else {
@@ -65,6 +69,25 @@ std::function<void(const Result<EnvSaved> &)> writeEnded(const QList<EnvChange> 
         else
             done(result.error());
     };
+}
+
+} // namespace
+
+namespace {
+
+/// A new file of the operator's deployment, readable as such files are; never over one that is there.
+Result<void> createFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly) && file.write(bytes) == bytes.size() && file.flush())
+        return {};
+    if (!file.isOpen() && (QFileInfo(path).isSymLink() || QFileInfo::exists(path)))
+        return envServiceError(QStringLiteral("env.exists"), EnvService::tr("%1 exists already.").arg(path),
+            EnvService::tr("A template never replaces a file."));
+    const QString why = file.errorString();
+    if (file.isOpen())
+        file.remove();
+    return envServiceError(QStringLiteral("env.unwritten"), EnvService::tr("%1 could not be written.").arg(path), why);
 }
 
 } // namespace
@@ -104,16 +127,30 @@ void EnvService::takeBack(const EnvWrite &write, const WriteDone &done)
     d->change(EnvWriterKind::Switch, make, writeEnded(write.changes, done));
 }
 
-void EnvService::createFromTemplate(const QByteArray &bytes)
+void EnvService::createFromTemplate(const QByteArray &bytes, const QMap<QString, QByteArray> &beside)
 {
     const QString path = d->file.path;
-    const auto make = [bytes, path](const EnvDocument &present) -> Result<QByteArray> {
+    const auto made = std::make_shared<QStringList>();
+    const auto make = [bytes, path, beside, made](const EnvDocument &present) -> Result<QByteArray> {
         if (!present.bytes().isEmpty())
             return envServiceError(
                 QStringLiteral("env.exists"), tr("%1 exists already.").arg(path), tr("A template never replaces a file."));
+        const QDir folder = QFileInfo(path).dir();
+        for (auto file = beside.constBegin(); file != beside.constEnd(); ++file) {
+            if (made->contains(folder.filePath(file.key()))) // a second try
+                continue;
+            if (const Result<void> done = createFile(folder.filePath(file.key()), *file); !done)
+                return done.error();
+            *made << folder.filePath(file.key());
+        }
         return bytes;
     };
-    d->change(EnvWriterKind::Template, make, {});
+    d->change(EnvWriterKind::Template, make, [made](const Result<EnvSaved> &result) {
+        for (const QString &file : std::as_const(*made)) {
+            if (!result) // nothing half-made is left
+                QFile::remove(file);
+        }
+    });
 }
 
 void EnvService::restore(const QByteArray &bytes)

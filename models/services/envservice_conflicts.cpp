@@ -65,6 +65,7 @@ void EnvService::Private::askAgain()
 void EnvService::Private::giveUpSave()
 {
     saveWaits = saveAgain = false;
+    onlyKeys.reset();
     Q_EMIT q->failed(conflictError(openConflicts()));
 }
 

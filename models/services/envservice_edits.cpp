@@ -3,16 +3,6 @@
 
 namespace pilothouse {
 
-EnvDocument withEdits(EnvDocument document, const QList<EnvEdit> &edits, QMap<QString, RejectedEdit> *rejected)
-{
-    for (const EnvEdit &edit : edits) {
-        const Result<void> done = edit.value ? document.setValue(edit.key, *edit.value) : document.unset(edit.key);
-        if (!done)
-            rejected->insert(edit.key, RejectedEdit{ edit.value.value_or(QString()), done.error() });
-    }
-    return document;
-}
-
 EnvHistory::Step EnvHistory::stepBetween(const QByteArray &before, const QByteArray &after, EnvSecrets secrets)
 {
     const ByteSplice splice = spliceBetween(before, after);

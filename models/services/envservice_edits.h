@@ -13,10 +13,16 @@ struct RejectedEdit
 {
     QString value;
     Error error;
+    bool awaitsChoice = false; ///< it can be written, but not for all readers; Save asks how
 };
 
-/// Applies each edit that can be applied; the others go to rejected.
-EnvDocument withEdits(EnvDocument document, const QList<EnvEdit> &edits, QMap<QString, RejectedEdit> *rejected);
+/// A value that was given by key, and how it was written.
+struct TypedValue
+{
+    QString value;
+    QByteArray raw; ///< behind "="; empty with an awaitsChoice
+    EnvConsumers settled{}; ///< readers that get it as typed, or about which the operator has decided
+};
 
 /// Undo and redo as splices, so that a step costs what it changed. A step that goes on where the last one was is made part
 /// of it, while no more than a short pause lies between them.

@@ -3,16 +3,35 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
+#include <pwd.h>
+
 namespace pilothouse {
+
+namespace {
+
+QString userName(uint id)
+{
+    std::array<char, 4096> buffer;
+    struct passwd user = {};
+    struct passwd *found = nullptr;
+    if (::getpwuid_r(id, &user, buffer.data(), buffer.size(), &found) == 0 && found && found->pw_name)
+        return QString::fromLocal8Bit(found->pw_name);
+    return QString::number(id);
+}
+
+} // namespace
 
 Result<EnvSnapshot> readSnapshot(const QString &path, const QByteArray &known)
 {
     Result<EnvFileContent> file = readEnvFile(path);
     if (!file)
         return file.error();
+    const QString owner = file->exists ? userName(file->ownerId) : QString();
     if (file->exists && file->hash == known)
-        return EnvSnapshot{ *file, {} };
-    return EnvSnapshot{ *file, EnvDocument(file->bytes) };
+        return EnvSnapshot{ *file, {}, owner };
+    return EnvSnapshot{ *file, EnvDocument(file->bytes), owner };
 }
 
 Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, EnvWriterKind writer)
@@ -25,10 +44,12 @@ Result<EnvSaved> saveOver(const EnvSnapshot &base, const QByteArray &bytes, EnvW
     const Result<EnvSaveReport> report = saveEnvFile(request);
     if (!report)
         return report.error();
-    EnvSaved saved{ base, { base.file, EnvDocument(bytes) }, report->durable, report->versionKept };
+    EnvSaved saved{ base, { base.file, EnvDocument(bytes), base.owner }, report->durable, report->versionKept };
     // Fresh facts (time, rights) when nobody was faster than this look; the next look at the file sees the rest.
-    if (const Result<EnvFileContent> now = readEnvFile(base.file.path); now && now->hash == report->hash)
+    if (const Result<EnvFileContent> now = readEnvFile(base.file.path); now && now->hash == report->hash) {
         saved.after.file = *now;
+        saved.after.owner = userName(now->ownerId);
+    }
     saved.after.file.exists = true;
     saved.after.file.bytes = bytes;
     saved.after.file.hash = report->hash;

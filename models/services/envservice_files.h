@@ -12,6 +12,7 @@ struct EnvSnapshot
 {
     EnvFileContent file;
     EnvDocument document;
+    QString owner{}; ///< name of the user that the file belongs to, its number where it has none
 };
 
 /// What a save left on the disk.

@@ -27,6 +27,12 @@ Problem rejectedProblem(const QString &key, const RejectedEdit &edit)
     Problem problem;
     problem.id = QStringLiteral("value.unwritable");
     problem.key = key;
+    if (edit.awaitsChoice) {
+        problem.level = ProblemLevel::Warning;
+        problem.message = QCoreApplication::translate(
+            "EnvService", "No way of writing this gives the readers of .env the same value; Save shows what each would get.");
+        return problem;
+    }
     problem.message = QStringList({ edit.error.message, edit.error.cause, edit.error.fix }).join(u' ').simplified();
     return problem;
 }
@@ -219,6 +225,10 @@ void EnvForm::markRows()
         if (const int row = m_rowOf.value(mark.key(), -1); row >= 0)
             state.rows[row].trace = *mark;
     }
+    for (auto text = m_trace.emptyTexts.constBegin(); text != m_trace.emptyTexts.constEnd(); ++text) {
+        if (const int row = m_rowOf.value(text.key(), -1); row >= 0)
+            state.rows[row].emptyText = *text;
+    }
 }
 
 void EnvForm::finish(const EnvFormInput &input)
@@ -247,6 +257,10 @@ void EnvForm::finish(const EnvFormInput &input)
         if (row != m_rowOf.constEnd() && !said)
             byRow[*row] << problem;
     }
+    for (const Problem &note : std::as_const(m_trace.notes)) {
+        if (const int row = m_rowOf.value(note.key, -1); row >= 0 && state.rows.at(row).present)
+            byRow[row] << note;
+    }
     QSet<int> marked(byRow.keyBegin(), byRow.keyEnd());
     for (const int row : m_marked + marked) {
         if (state.rows.at(row).problems != byRow.value(row))
@@ -266,6 +280,7 @@ void EnvForm::finish(const EnvFormInput &input)
     state.path = input.file.path;
     state.fileExists = input.file.exists;
     state.savedAt = input.file.modified;
+    state.owner = input.owner;
     state.canUndo = input.canUndo;
     state.canRedo = input.canRedo;
     state.crlf = input.current.bytes().contains("\r\n");
@@ -285,7 +300,7 @@ void EnvForm::block(const EnvFormInput &input, bool dirty)
         state.saveBlockedBy = state.readOnlyReason;
     else if (error != state.problems.constEnd())
         state.saveBlockedBy = error->message;
-    else if (!dirty)
+    else if (!dirty && state.changedCount == 0)
         state.saveBlockedBy = QCoreApplication::translate("EnvService", "There are no unsaved changes.");
     state.canSave = state.saveBlockedBy.isEmpty();
 }

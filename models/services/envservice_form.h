@@ -20,6 +20,7 @@ struct EnvFormInput
     const QMap<QString, RejectedEdit> &rejected;
     const EnvSecrets &secrets;
     const EnvText &text;
+    QString owner;
     QString language;
     bool canUndo = false;
     bool canRedo = false;

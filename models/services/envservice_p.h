@@ -8,6 +8,8 @@
 
 #include <QThreadPool>
 
+#include <tuple>
+
 namespace pilothouse {
 
 /// UI thread only, but for the functions given to onWorker().
@@ -19,6 +21,10 @@ public:
     // envservice.cpp: the document
     EnvFormInput input();
     void edit(const QString &key, const std::optional<QString> &value);
+    // envservice_choices.cpp: values that no way of writing gives to all readers
+    Result<void> apply(EnvDocument &edited, const QString &key, const std::optional<QString> &value);
+    std::optional<EnvWriteQuestion> questionAbout(const QString &key, const TypedValue &given) const;
+    void forgetChoices(); ///< about keys that are as in the file
     void replaceDocument(EnvDocument document); ///< one undo step
     void refresh(); ///< whole form, then stateChanged()
     void showEdit(bool typed = false); ///< the same after an edit of `current` alone, in little time
@@ -30,6 +36,7 @@ public:
     void refuse(const QString &why);
     void editLines(const QString &key, const Result<QByteArray> &bytes);
     void step(EnvDocument (EnvHistory::*go)(const EnvDocument &, EnvSecrets &)); ///< undo or redo
+    void setFile(const EnvSnapshot &snapshot) { std::tie(file, owner) = std::tie(snapshot.file, snapshot.owner); }
     bool isDirty() const { return !(current == saved); }
     QString valueIn(const EnvDocument &document, const QString &key) const;
 
@@ -41,6 +48,7 @@ public:
     void rebase(const EnvSnapshot &snapshot); ///< unsaved edits over new content
     void save();
     void startSave(int attempt);
+    EnvDocument toBeSaved() const; ///< `current`, or with onlyKeys the file with the edits of these
     void saveEnded(const Result<EnvSaved> &result, const EnvDocument &written, int attempt);
     void mergeAndSave(const Error &error, int attempt);
     void report(const EnvSaved &done, const QStringList &keys);
@@ -75,11 +83,13 @@ public:
     EnvWatch watch;
     VariableSchema schema;
     EnvFileContent file;
+    QString owner; ///< of the file, by name
     EnvDocument saved; ///< as on the disk; empty when the file is missing
     EnvDocument base; ///< the last content that existed: what unsaved edits are compared with
     EnvDocument current;
     EnvHistory history;
     QMap<QString, RejectedEdit> rejected;
+    QMap<QString, TypedValue> typed; ///< given by key, not as text, since the last save
     EnvDocument textDocument; ///< that secrets and text belong to
     EnvSecrets secrets;
     EnvText text;
@@ -89,13 +99,15 @@ public:
     QMap<QString, std::optional<QString>> disputed; ///< keys changed on both sides, with the value before
     EnvWriterKind writer = EnvWriterKind::Window;
     EnvWriterKind nextWriter = EnvWriterKind::Window; ///< of the next save
-    QMap<QString, std::optional<QString>> foreign; ///< keys another program changed since the unsaved edits began, with the value before
+    QMap<QString, std::optional<QString>>
+        foreign; ///< keys another program changed since the unsaved edits began, with the value before
     QString lookError;
     quint64 jobNumber = 0;
     bool isOpen = false;
     bool looking = false;
     bool saving = false;
     bool saveAgain = false;
+    std::optional<QStringList> onlyKeys; ///< of the save under way
     bool saveWaits = false; ///< for a decision about conflicts
     QList<EnvConflict> asked; ///< what it asked about
 };

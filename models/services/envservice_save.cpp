@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/env/envmerge.h"
+#include "models/services/envservice_choices.h"
 #include "models/services/envservice_conflicts.h"
 #include "models/services/envservice_p.h"
 
 #include <QDir>
+
+#include <algorithm>
 
 namespace pilothouse {
 
@@ -37,6 +41,8 @@ void EnvService::Private::open(const QString &path)
     rejected.clear();
     disputed.clear();
     foreign.clear();
+    typed.clear();
+    onlyKeys.reset();
     nextWriter = writer;
     form.rebuild(input());
     look();
@@ -80,7 +86,7 @@ void EnvService::Private::looked(const Result<EnvSnapshot> &snapshot)
     }
     if (now.exists == file.exists && now.hash == file.hash) {
         const bool sameFacts = now.mode == file.mode && now.links == file.links && now.readOnlyReason == file.readOnlyReason;
-        file = now;
+        setFile(*snapshot);
         if (!sameFacts || wasUnreadable)
             refresh();
         return;
@@ -98,19 +104,20 @@ void EnvService::Private::looked(const Result<EnvSnapshot> &snapshot)
 
 void EnvService::Private::adopt(const EnvSnapshot &snapshot)
 {
-    file = snapshot.file;
+    setFile(snapshot);
     saved = base = current = snapshot.document;
     history.clear();
     rejected.clear();
     disputed.clear();
     foreign.clear();
+    typed.clear();
     nextWriter = writer;
     refresh();
 }
 
 void EnvService::Private::rebase(const EnvSnapshot &snapshot)
 {
-    file = snapshot.file;
+    setFile(snapshot);
     if (!snapshot.file.exists) { // deleted: all that was there waits for Save, comments included
         saved = EnvDocument();
         return;
@@ -147,6 +154,10 @@ void EnvService::Private::save()
             envServiceError(QStringLiteral("env.blocked"), tr("%1 was not saved.").arg(file.path), form.state.saveBlockedBy));
         return;
     }
+    if (const QList<EnvWriteQuestion> questions = q->writeQuestions(); !questions.isEmpty()) {
+        Q_EMIT q->failed(choiceError(file.path, questions));
+        return;
+    }
     if (!askAboutConflicts())
         startSave(1);
 }
@@ -155,7 +166,7 @@ void EnvService::Private::startSave(int attempt)
 {
     saving = true;
     const EnvSnapshot from{ file, saved };
-    const EnvDocument written = current;
+    const EnvDocument written = toBeSaved();
     const auto work = [from, written, by = nextWriter] { return saveOver(from, written.bytes(), by); };
     onWorker(work, [this, written, attempt](const Result<EnvSaved> &result) { saveEnded(result, written, attempt); });
 }
@@ -169,15 +180,18 @@ void EnvService::Private::saveEnded(const Result<EnvSaved> &result, const EnvDoc
     }
     if (!result) {
         saveAgain = false;
+        onlyKeys.reset();
         Q_EMIT q->failed(result.error());
         look();
         return;
     }
     const QStringList keys = keysOf(editsBetween(result->before.document, written));
-    file = result->after.file;
+    setFile(result->after);
     saved = base = written;
+    onlyKeys.reset();
     disputed.clear();
     foreign.clear();
+    forgetChoices();
     nextWriter = writer;
     report(*result, keys);
     if (std::exchange(saveAgain, false) && isDirty())
@@ -233,8 +247,35 @@ void EnvService::Private::report(const EnvSaved &done, const QStringList &keys)
     }
 }
 
+/// Without the edits of the other keys; their lines stay as they are in the file, place and all.
+EnvDocument EnvService::Private::toBeSaved() const
+{
+    if (!onlyKeys)
+        return current;
+    const QList<EnvEdit> edits = editsBetween(saved, current);
+    const auto isLeft = [&](const EnvEdit &edit) { return !onlyKeys->contains(edit.key); };
+    // A removed line would come back at the end of the file, so then the wanted edits are carried to the file instead.
+    const bool fromFile
+        = std::any_of(edits.begin(), edits.end(), [&](const EnvEdit &edit) { return isLeft(edit) && !edit.value; });
+    EnvDocument document = fromFile ? saved : current;
+    for (const EnvEdit &edit : edits) {
+        if (isLeft(edit) == fromFile)
+            continue;
+        if (const Result<EnvDocument> carried = withKeyOf(document, fromFile ? current : saved, edit.key))
+            document = *carried;
+    }
+    return document;
+}
+
 void EnvService::save()
 {
+    d->onlyKeys.reset();
+    d->save();
+}
+
+void EnvService::saveKeys(const QStringList &keys)
+{
+    d->onlyKeys = keys;
     d->save();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/conflictdialog.h"
 
+#include "ui/dialogs/timetext.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/hairline.h"
@@ -94,9 +95,7 @@ void ConflictDialog::setConflicts(const QString &path, const QList<EnvConflict> 
     setHeadline(conflicts.isEmpty() ? tr("Nothing is left to decide")
                                     : tr("%n keys were changed on both sides", nullptr, int(conflicts.size())),
         path);
-    m_banner->setMessage(MessageBar::Kind::Warning,
-        tr("Another program changed .env while your edits were not saved. Nothing has been overwritten."),
-        tr("Choose a value for each key, or type a third one. Cancel keeps your edits unsaved."));
+    showBanner();
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
     grid->setContentsMargins(0, 4, 8, 0);
@@ -121,6 +120,28 @@ void ConflictDialog::setConflicts(const QString &path, const QList<EnvConflict> 
     if (!m_rows.isEmpty())
         m_rows.first()->takeFocus();
     showProgress();
+}
+
+void ConflictDialog::setWritten(const QDateTime &time, const QString &owner)
+{
+    const QString when = timeText(time);
+    const QString written = !time.isValid() ? QString()
+        : owner.isEmpty()                   ? tr("The file was last written at %1.").arg(when)
+                                            : tr("The file was last written at %1 and belongs to %2.").arg(when, owner);
+    if (written == m_written)
+        return;
+    m_written = written;
+    showBanner();
+}
+
+void ConflictDialog::showBanner()
+{
+    QStringList sentences;
+    if (!m_written.isEmpty())
+        sentences << m_written;
+    sentences << tr("Choose a value for each key, or type a third one. Cancel keeps your edits unsaved.");
+    m_banner->setMessage(MessageBar::Kind::Warning,
+        tr("Another program changed .env while your edits were not saved. Nothing has been overwritten."), sentences.join(u' '));
 }
 
 void ConflictDialog::addHeads(QGridLayout *grid)

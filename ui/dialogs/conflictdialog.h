@@ -3,6 +3,8 @@
 #include "ui/dialogs/conflictrow.h"
 #include "ui/dialogs/dialogframe.h"
 
+#include <QDateTime>
+
 class QGridLayout;
 class QPushButton;
 class QScrollArea;
@@ -22,6 +24,8 @@ public:
 
     /// merged: keys that one side changed, EnvService::mergedChanges(). Called again, decisions about the same values stay.
     void setConflicts(const QString &path, const QList<EnvConflict> &conflicts, const QList<EnvConflict> &merged);
+    /// When the file was last written and whose it is, FormState::savedAt and owner; which program did is not known.
+    void setWritten(const QDateTime &time, const QString &owner);
     QList<ConflictDecision> decisions() const;
     bool isDecided() const;
 
@@ -32,9 +36,11 @@ private:
     void addMerged(QGridLayout *grid, const QList<EnvConflict> &merged);
     void chooseAll(ConflictChoice choice);
     void showProgress();
+    void showBanner();
 
     QList<ConflictRow *> m_rows;
     QList<EnvConflict> m_merged;
+    QString m_written;
     MessageBar *m_banner;
     QScrollArea *m_scroll;
     ElidedLabel *m_progress;

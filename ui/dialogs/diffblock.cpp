@@ -6,6 +6,7 @@
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/elidedlabel.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -17,6 +18,7 @@ namespace pilothouse {
 namespace {
 
 constexpr int revealMs = 10'000;
+constexpr int boxWidth = 26; ///< of a check box with what is beside it
 
 /// One row for a value, whatever it holds.
 QString shownValue(const QString &key, const QString &value)
@@ -52,6 +54,7 @@ QList<QPair<QString, QList<EnvDiffLine>>> linesByKey(const QList<EnvDiffLine> &l
 
 DiffBlock::DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidget *parent)
     : QWidget(parent), m_key(key), m_masked(lines), m_view(new DiffView),
+      m_left(makeLabel(tr("left out, stays unsaved"), TypeRole::Secondary, Tone::Text2)),
       m_differ(makeLabel(tr("values differ"), TypeRole::Secondary, Tone::Text2)),
       m_show(makeButton(tr("Show"), QStringLiteral("eye"), ButtonKind::Quiet)), m_hide(new QTimer(this))
 {
@@ -60,9 +63,28 @@ DiffBlock::DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidge
     column->setSpacing(4);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
+    if (!key.isEmpty()) {
+        m_chosen = new QCheckBox;
+        m_chosen->setChecked(true);
+        m_chosen->setObjectName(QStringLiteral("chosen.%1").arg(key));
+        m_chosen->setAccessibleName(tr("Save %1").arg(key));
+        m_chosen->setAccessibleDescription(patchOf(lines).left(500));
+        m_chosen->setToolTip(tr("Unchecked, this edit stays in the form and is not saved"));
+        m_chosen->setFixedWidth(boxWidth - 8); // the head's spacing follows
+        head->addWidget(m_chosen);
+        connect(m_chosen, &QCheckBox::toggled, this, [this](bool on) {
+            showChosen();
+            Q_EMIT chosenChanged(m_key, on);
+        });
+    } else {
+        head->addSpacing(boxWidth - 8);
+    }
     auto *name = new ElidedLabel(
         key.isEmpty() ? tr("Comments and blank lines") : key, key.isEmpty() ? TypeRole::BodyStrong : TypeRole::Mono);
-    head->addWidget(name, 1);
+    name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    head->addWidget(name, 0);
+    head->addWidget(m_left);
+    head->addStretch(1);
     head->addWidget(m_differ);
     head->addWidget(m_show);
     m_differ->hide();
@@ -78,7 +100,11 @@ DiffBlock::DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidge
         connect(revert, &QPushButton::clicked, this, [this] { Q_EMIT revertRequested(m_key); });
     }
     column->addLayout(head);
-    column->addWidget(m_view);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(boxWidth, 0, 0, 0);
+    inset->addWidget(m_view);
+    column->addLayout(inset);
+    m_left->hide();
     m_view->setFitted(true);
     m_view->setAccessibleName(key.isEmpty() ? tr("Changed comments and blank lines") : tr("Changed lines of %1").arg(key));
     m_view->setLines(lines);
@@ -104,6 +130,23 @@ void DiffBlock::setSecret(const FormRow &row)
     m_differ->setVisible(row.savedPresent && row.present);
     m_show->setVisible(true);
     m_show->setObjectName(QStringLiteral("show.%1").arg(m_key));
+}
+
+void DiffBlock::setChosen(bool chosen)
+{
+    if (m_chosen)
+        m_chosen->setChecked(chosen);
+}
+
+bool DiffBlock::isChosen() const
+{
+    return !m_chosen || m_chosen->isChecked();
+}
+
+void DiffBlock::showChosen()
+{
+    m_left->setVisible(!isChosen());
+    m_view->setQuiet(!isChosen());
 }
 
 void DiffBlock::reveal(bool plain)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QPushButton;
 class QTimer;
 
@@ -12,7 +13,8 @@ namespace pilothouse {
 
 class DiffView;
 
-/// The changed lines of one key with Revert, or of what is no key. A secret's values are dots until Show, for 10 s.
+/// The changed lines of one key with a check box and Revert, or of what is no key. A secret's values are dots until Show, for 10
+/// s.
 class DiffBlock : public QWidget
 {
     Q_OBJECT
@@ -21,17 +23,24 @@ public:
     DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidget *parent = nullptr);
 
     void setSecret(const FormRow &row);
+    QString key() const { return m_key; }
+    void setChosen(bool chosen); ///< false: left out of the save
+    bool isChosen() const;
 
 Q_SIGNALS:
+    void chosenChanged(const QString &key, bool chosen);
     void revertRequested(const QString &key);
 
 private:
+    void showChosen();
     void reveal(bool plain);
 
     QString m_key;
     QList<EnvDiffLine> m_masked;
     QList<EnvDiffLine> m_plain;
     DiffView *m_view;
+    QCheckBox *m_chosen = nullptr; ///< none for comments and blank lines
+    QWidget *m_left;
     QWidget *m_differ;
     QPushButton *m_show;
     QTimer *m_hide;

@@ -2,6 +2,7 @@
 #include "ui/dialogs/diffdialog.h"
 
 #include "ui/dialogs/diffblock.h"
+#include "ui/dialogs/timetext.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/hairline.h"
@@ -12,7 +13,6 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -34,13 +34,6 @@ QLabel *addPoint(QVBoxLayout *column, const char *icon, const QString &text = {}
     row->addWidget(label, 1);
     column->addLayout(row);
     return label;
-}
-
-QString timeText(const QDateTime &time)
-{
-    const QDateTime local = time.toLocalTime();
-    return local.date() == QDate::currentDate() ? QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"))
-                                                : QLocale().toString(local, QStringLiteral("d MMM yyyy HH:mm:ss"));
 }
 
 } // namespace
@@ -112,11 +105,11 @@ void DiffDialog::addFoot()
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
         accept();
-        Q_EMIT saveRequested();
+        Q_EMIT saveRequested(chosenKeys());
     });
     connect(m_apply, &QPushButton::clicked, this, [this] {
         accept();
-        Q_EMIT saveAndApplyRequested();
+        Q_EMIT saveAndApplyRequested(chosenKeys());
     });
 }
 
@@ -125,6 +118,8 @@ void DiffDialog::setState(const FormState &state, const QList<EnvDiffLine> &diff
     const bool sameLines = diff == m_diff && state.rows == m_state.rows;
     m_state = state;
     m_diff = diff;
+    const QStringList keys = shownKeys();
+    m_leftOut.intersect(QSet<QString>(keys.begin(), keys.end()));
     if (diff.isEmpty() && isVisible()) {
         reject(); // nothing is left to save
         return;
@@ -157,6 +152,9 @@ void DiffDialog::showBlocks()
                 if (row.secret && row.spec.key == key)
                     block->setSecret(row);
             }
+            block->setChosen(!m_leftOut.contains(key));
+            connect(
+                block, &DiffBlock::chosenChanged, this, [this](const QString &name, bool chosen) { leaveOut(name, !chosen); });
             connect(block, &DiffBlock::revertRequested, this, &DiffDialog::revertRequested);
             column->addWidget(block);
         }
@@ -175,7 +173,12 @@ void DiffDialog::showTexts()
     const QString compared = !m_state.fileExists ? tr("%1, which does not exist yet").arg(m_state.path)
         : m_state.savedAt.isValid() ? tr("%1, compared with the file saved at %2").arg(m_state.path, timeText(m_state.savedAt))
                                     : tr("%1, compared with the file").arg(m_state.path);
-    setHeadline(tr("Review %n changes", nullptr, changes), compared);
+    const QStringList chosen = chosenKeys();
+    const bool all = m_leftOut.isEmpty();
+    setHeadline(all ? tr("Review %n changes", nullptr, changes)
+                    : tr("Review %1 of %n changes", nullptr, int(shownKeys().size())).arg(chosen.size()),
+        compared);
+    m_save->setText(all ? tr("Save") : tr("Save %n keys", nullptr, int(chosen.size())));
     int added = 0;
     for (const EnvDiffLine &line : std::as_const(m_diff))
         added += line.newLine > 0 ? 1 : 0;
@@ -202,14 +205,47 @@ void DiffDialog::showDoors()
         m_blocked->setMessage(MessageBar::Kind::Error, tr("Save waits: %1").arg(m_state.saveBlockedBy));
     const int top = dangerous || blocked ? 12 : 0;
     body()->itemAt(0)->layout()->setContentsMargins(24, top, 24, top);
+    const bool nothing = !m_leftOut.isEmpty() && chosenKeys().isEmpty();
     for (QPushButton *button : { m_save, m_apply }) {
-        button->setEnabled(m_state.canSave);
-        button->setToolTip(blocked ? m_state.saveBlockedBy.toHtmlEscaped() : QString());
+        button->setEnabled(m_state.canSave && !nothing);
+        button->setToolTip(blocked ? m_state.saveBlockedBy.toHtmlEscaped() : nothing ? tr("Every key is left out.") : QString());
     }
-    QPushButton *first = dangerous || blocked ? m_cancel : m_save;
+    QPushButton *first = dangerous || blocked || nothing ? m_cancel : m_save;
     first->setDefault(true); // Return never restarts a provider
     if (!isVisible())
         first->setFocus();
+}
+
+void DiffDialog::leaveOut(const QString &key, bool out)
+{
+    if (out)
+        m_leftOut.insert(key);
+    else
+        m_leftOut.remove(key);
+    showTexts();
+    showDoors();
+}
+
+QStringList DiffDialog::shownKeys() const
+{
+    QStringList keys;
+    for (const auto &group : linesByKey(m_diff)) {
+        if (!group.first.isEmpty())
+            keys << group.first;
+    }
+    return keys;
+}
+
+QStringList DiffDialog::chosenKeys() const
+{
+    QStringList keys;
+    if (m_leftOut.isEmpty())
+        return keys;
+    for (const QString &key : shownKeys()) {
+        if (!m_leftOut.contains(key))
+            keys << key;
+    }
+    return keys;
 }
 
 void DiffDialog::setWhenApplied(const QString &text)

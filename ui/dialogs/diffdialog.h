@@ -4,6 +4,8 @@
 #include "models/domain/formstate.h"
 #include "ui/dialogs/dialogframe.h"
 
+#include <QSet>
+
 class QPushButton;
 class QScrollArea;
 
@@ -11,8 +13,8 @@ namespace pilothouse {
 
 class MessageBar;
 
-/// What Save would change in .env, line by line, before it does: old and new, secrets masked. The dialog stays true while the
-/// edits or the file change; it closes itself when nothing is left.
+/// What Save would change in .env, line by line, before it does: old and new, secrets masked; each key can be left out. The
+/// dialog stays true while the edits or the file change; it closes itself when nothing is left.
 class DiffDialog : public DialogFrame
 {
     Q_OBJECT
@@ -25,8 +27,9 @@ public:
     QString patch() const; ///< for the clipboard; secrets masked
 
 Q_SIGNALS:
-    void saveRequested(); ///< the dialog is closed
-    void saveAndApplyRequested(); ///< the dialog is closed
+    /// The dialog is closed. keys: only these, the other edits stay unsaved; empty: everything.
+    void saveRequested(const QStringList &keys);
+    void saveAndApplyRequested(const QStringList &keys);
     void revertRequested(const QString &key);
     void revertAllRequested();
 
@@ -36,9 +39,13 @@ private:
     void showBlocks();
     void showTexts();
     void showDoors();
+    void leaveOut(const QString &key, bool out);
+    QStringList chosenKeys() const; ///< empty: all of them
+    QStringList shownKeys() const;
 
     FormState m_state;
     QList<EnvDiffLine> m_diff;
+    QSet<QString> m_leftOut;
     MessageBar *m_dangers;
     MessageBar *m_blocked;
     QScrollArea *m_scroll;

@@ -12,8 +12,7 @@
 
 namespace pilothouse {
 
-HelpDialog::HelpDialog(QWidget *window) :
-    DialogFrame(window)
+HelpDialog::HelpDialog(QWidget *window) : DialogFrame(window)
 {
     setHeadline(tr("Keyboard and help"), tr("Every button can be reached with Tab; F6 moves between the areas of the window."));
     auto *columns = new QHBoxLayout;
@@ -35,17 +34,22 @@ QWidget *HelpDialog::makeText()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     const QList<QPair<QString, QString>> topics{
-        {tr("The course line"),
-            tr("Overview compares three truths: what .env says, what the running process uses, and what the API serves. A green line means equal, a broken amber "
-               "line means that the saved value is not in force yet; Apply or Restart puts it into force.")},
-        {tr("Changing a setting"),
-            tr("Configuration changes only the bytes of the value you edit. A value outside its range is named beside the field and is not saved. Another program’s "
-               "change to the file is never overwritten.")},
-        {tr("Switching the model"),
-            tr("Switch model… writes .env, loads or restarts, compares the served model and asks one question. If a step fails, the old file and the old model come back.")},
-        {tr("Starting and stopping"),
-            tr("Ready is shown only when the API has just answered with the wanted model. A provider keeps running when the window is closed or ends, and is found again.")},
-        {tr("Where the log lies"), tr("Provider shows the log and its path, the exact command, and where each argument comes from.")},
+        { tr("The course line"),
+            tr("Overview compares three truths: what .env says, what the running process uses, and what the API serves. A green "
+               "line means equal, a broken amber "
+               "line means that the saved value is not in force yet; Apply or Restart puts it into force.") },
+        { tr("Changing a setting"),
+            tr("Configuration changes only the bytes of the value you edit. A value outside its range is named beside the field "
+               "and is not saved. Another program’s "
+               "change to the file is never overwritten.") },
+        { tr("Switching the model"),
+            tr("Switch model… writes .env, loads or restarts, compares the served model and asks one question. If a step fails, "
+               "the old file and the old model come back.") },
+        { tr("Starting and stopping"),
+            tr("Ready is shown only when the API has just answered with the wanted model. A provider keeps running when the "
+               "window is closed or ends, and is found again.") },
+        { tr("Where the log lies"),
+            tr("Provider shows the log and its path, the exact command, and where each argument comes from.") },
     };
     for (const auto &[title, sentence] : topics) {
         column->addWidget(makeLabel(title, TypeRole::BodyStrong));

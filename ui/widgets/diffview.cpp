@@ -139,9 +139,10 @@ void DiffView::append(QTextCursor &cursor, bool added, const QString &text, cons
     else
         cursor.insertBlock(block);
     QTextCharFormat plain;
-    plain.setForeground(toneColor(Tone::Text, palette()));
+    plain.setForeground(toneColor(m_quiet ? Tone::Text2 : Tone::Text, palette()));
     QTextCharFormat strong = plain;
-    strong.setBackground(mixed(tintOf(added, palette()), toneColor(added ? Tone::Ok : Tone::Error, palette()), 0.25));
+    if (!m_quiet)
+        strong.setBackground(mixed(tintOf(added, palette()), toneColor(added ? Tone::Ok : Tone::Error, palette()), 0.25));
     const auto [from, to] = partner ? differing(text, *partner) : std::pair<qsizetype, qsizetype>(text.size(), text.size());
     cursor.insertText(text.left(from), plain);
     cursor.insertText(text.mid(from, to - from), strong);
@@ -158,6 +159,20 @@ void DiffView::setFitted(bool fitted)
     m_fitted = fitted;
     setVerticalScrollBarPolicy(fitted ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     fit();
+}
+
+void DiffView::setQuiet(bool quiet)
+{
+    if (m_quiet == quiet)
+        return;
+    m_quiet = quiet;
+    build();
+    viewport()->update();
+}
+
+QColor DiffView::groundOf(bool added) const
+{
+    return m_quiet ? toneColor(Tone::Alt, palette()) : tintOf(added, palette());
 }
 
 void DiffView::fit()
@@ -188,11 +203,11 @@ void DiffView::paintGutter(QWidget *gutter)
     const int right = gutter->width() - signWidth;
     constexpr int drop = 2; // a text edit sets its line that much lower in a higher row
     eachVisible([&](const Mark &mark, const QRectF &rows) {
-        painter.fillRect(QRectF(0, rows.top(), gutter->width(), rows.height()), tintOf(mark.added, palette()));
+        painter.fillRect(QRectF(0, rows.top(), gutter->width(), rows.height()), groundOf(mark.added));
         painter.setPen(toneColor(Tone::Text2, palette()));
         painter.drawText(QRectF(0, rows.top() + drop, right - 8, rowHeight()), Qt::AlignRight | Qt::AlignVCenter,
             QString::number(mark.number));
-        painter.setPen(toneColor(mark.added ? Tone::Ok : Tone::Error, palette()));
+        painter.setPen(toneColor(m_quiet ? Tone::Text2 : mark.added ? Tone::Ok : Tone::Error, palette()));
         painter.drawText(QRectF(right, rows.top() + drop, signWidth - 8, rowHeight()), Qt::AlignCenter,
             mark.added ? QStringLiteral("+") : QString(QChar(0x2212)));
     });
@@ -204,7 +219,7 @@ void DiffView::paintEvent(QPaintEvent *event)
     {
         QPainter painter(viewport());
         eachVisible([&](const Mark &mark, const QRectF &rows) {
-            painter.fillRect(QRectF(0, rows.top(), viewport()->width(), rows.height()), tintOf(mark.added, palette()));
+            painter.fillRect(QRectF(0, rows.top(), viewport()->width(), rows.height()), groundOf(mark.added));
         });
     }
     QTextEdit::paintEvent(event);

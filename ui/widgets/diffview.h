@@ -19,6 +19,8 @@ public:
     void setLines(const QList<EnvDiffLine> &lines);
     void setFitted(bool fitted); ///< as high as its lines, never scrolled: for one place among others
 
+    void setQuiet(bool quiet); ///< without colours: these lines are left out
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -35,6 +37,7 @@ private:
     void append(QTextCursor &cursor, bool added, const QString &text, const QString *partner);
     void fit();
     int rowHeight() const;
+    QColor groundOf(bool added) const;
     void eachVisible(const std::function<void(const Mark &, const QRectF &)> &draw) const;
     void paintGutter(QWidget *gutter);
 
@@ -42,6 +45,7 @@ private:
     QList<Mark> m_marks; ///< one a block
     QWidget *m_gutter;
     bool m_fitted = false;
+    bool m_quiet = false;
 };
 
 /// The same lines for the clipboard and for assistive technology: "-KEY=old\n+KEY=new".

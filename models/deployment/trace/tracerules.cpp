@@ -114,8 +114,14 @@ private:
         if (m_mode != LlmMode::Vllm || m_document.has(engineKey) || !m_trace.modelFallsBack)
             return;
         if (*m_trace.modelFallsBack) {
-            add("vllm-model.fallback", ProblemLevel::Info, engineKey,
+            Problem &note = add("vllm-model.fallback", ProblemLevel::Info, engineKey,
                 Texts::tr("VLLM_MODEL is not set; the compose file gives vLLM LLM_MODEL instead."));
+            if (request && !request->isEmpty()) {
+                ProblemFix fix;
+                fix.label = Texts::tr("Use two variables");
+                fix.setValues << qMakePair(engineKey, *request);
+                note.fixes << fix;
+            }
             return;
         }
         const KeyTrace *engine = m_trace.find(engineKey);

@@ -45,6 +45,26 @@ class Versions(CtlTest):
         self.assertEqual(self.json('env', 'set', 'APP_PORT=8080', '--dry-run'), {'saved': False, 'changed': [], 'diff': []})
         self.assertEqual(self.env_file.read_text(), CONTENT)
 
+    def test_a_value_that_readers_take_differently_is_written_on_request_only(self):
+        for name, text in (('docker-compose.yml', 'services:\n  backend:\n    build: .\n    environment: [LLM_MODE]\n'),
+                           ('start.sh', '#!/bin/sh\nset -a\n. ./.env\n')):  # compose, a python program and sh read it
+            (self.folder / name).write_text(text)
+            self.addCleanup((self.folder / name).unlink)
+        value = "it's $HOME"
+        error = self.error('env', 'set', f'NOTE={value}')
+        self.assertEqual(error['code'], 'env.choice')
+        self.assertIn('--style', error['fix'])
+        self.assertIn("quote-escaped: NOTE='it\\'s $HOME'", error['detail'])
+        self.assertIn('sh: ', error['detail'])
+        self.assertEqual(self.error('env', 'set', f'NOTE={value}', '--dry-run')['code'], 'env.choice')
+        self.assertEqual(self.env_file.read_text(), CONTENT)
+        secret = self.error('env', 'set', f'HF_TOKEN=tok{value}')
+        self.assertNotIn('tok', secret['detail'] + secret['message'])
+        self.assertEqual(self.json('env', 'set', '--style', 'escaped', f'NOTE={value}')['changed'], ['NOTE'])
+        self.assertEqual(self.env_file.read_text(), CONTENT + 'NOTE="it\'s \\$HOME"\n')
+        self.error('env', 'set', '--style', 'curly', 'A=1', code=2)
+        self.error('env', 'unset', '--style', 'plain', 'NOTE', code=2)
+
     def test_history_lists_shows_and_restores(self):
         self.assertEqual(self.json('history', 'list'), [])
         self.json('env', 'set', 'APP_PORT=9')

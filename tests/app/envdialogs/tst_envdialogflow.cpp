@@ -6,10 +6,12 @@
 #include "ui/dialogs/historydialog.h"
 #include "ui/dialogs/profilenamedialog.h"
 #include "ui/dialogs/profilesdialog.h"
+#include "ui/dialogs/writechoicedialog.h"
 #include "ui/widgets/diffview.h"
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -134,6 +136,62 @@ private Q_SLOTS:
         saveByKey("LLM_TIMEOUT", "75");
         QVERIFY(!window()->findChild<DiffDialog *>());
         QCOMPARE(read(path()), with("TIMEOUT=60", "TIMEOUT=75"));
+    }
+
+    void aValueThatReadersTakeDifferentlyIsChosenBeforeItIsSaved()
+    {
+        // Compose, a python program and sh read the file here.
+        write(path("start.sh"), "#!/bin/sh\nset -a\n. ./.env\n");
+        write(path("docker-compose.yml"), "services:\n  backend:\n    build: .\n    environment: [LLM_MODE]\n");
+        const auto readers = [this] { return m_application->panel().session().trace().consumers; };
+        QTRY_VERIFY_WITH_TIMEOUT(readers().compose && readers().sh && readers().pythonDotenv, 20'000);
+        const QString value = latin("it's $HOME");
+        env().setValue(latin("LOG_LEVEL"), value);
+        press(window(), Qt::Key_S, Qt::ControlModifier);
+        auto *dialog = dialogOf<WriteChoiceDialog>(window());
+        QVERIFY(dialog);
+        QVERIFY2(readable(dialog).contains(latin("the value as typed")), qPrintable(readable(dialog)));
+        picture(dialog, latin("window-writechoice"));
+        press(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!window()->findChild<WriteChoiceDialog *>());
+        QCOMPARE(read(path()), QByteArray(content));
+        QCOMPARE(env().state().changedCount, 1); // nothing is lost
+
+        press(window(), Qt::Key_D, Qt::ControlModifier); // the review asks first, too
+        dialog = dialogOf<WriteChoiceDialog>(window());
+        QVERIFY(dialog);
+        press(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!window()->findChild<WriteChoiceDialog *>());
+        QVERIFY(!window()->findChild<DiffDialog *>());
+
+        press(window(), Qt::Key_S, Qt::ControlModifier);
+        dialog = dialogOf<WriteChoiceDialog>(window());
+        QVERIFY(dialog);
+        auto *escaped = named<QRadioButton>(dialog, "escaped.LOG_LEVEL");
+        QVERIFY(escaped);
+        QVERIFY(click(escaped->parentWidget(), QPoint(escaped->parentWidget()->width() - 20, 10)));
+        QVERIFY(escaped->isChecked());
+        QSignalSpy saved(&env(), &EnvService::saved);
+        press(dialog, Qt::Key_Return);
+        QVERIFY(saved.size() > 0 || saved.wait(10'000));
+        QCOMPARE(read(path()), with("=info", "=\"it's \\$HOME\""));
+        QCOMPARE(m_answers.failures.size(), 0);
+    }
+
+    void aKeyThatIsLeftOutStaysUnsaved()
+    {
+        env().setValue(latin("LLM_TIMEOUT"), latin("120"));
+        env().setValue(latin("LOG_LEVEL"), latin("debug"));
+        press(window(), Qt::Key_D, Qt::ControlModifier);
+        auto *dialog = dialogOf<DiffDialog>(window());
+        QVERIFY(dialog);
+        QVERIFY(click(named(dialog, "chosen.LOG_LEVEL")));
+        QSignalSpy saved(&env(), &EnvService::saved);
+        QVERIFY(click(named(dialog, "save")));
+        QVERIFY(saved.size() > 0 || saved.wait(10'000));
+        QCOMPARE(read(path()), with("TIMEOUT=60", "TIMEOUT=120"));
+        QCOMPARE(env().value(latin("LOG_LEVEL")), latin("debug"));
+        QCOMPARE(env().state().changedCount, 1);
     }
 
     void dangerousKeysAreReviewedBeforeTheyAreSaved()

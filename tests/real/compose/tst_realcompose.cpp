@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/deployment/compose/composefiles.h"
 #include "models/deployment/compose/composeproject.h"
+#include "models/deployment/envtemplate.h"
 #include "models/deployment/trace/envreading.h"
 #include "tests/support/composecase.h"
 
@@ -208,6 +209,42 @@ private Q_SLOTS:
                         + "\ntheirs: " + text(right.value(part)));
             }
         }
+    }
+
+    /// The files of a new deployment: compose takes them as they are, starts vLLM by itself, and its answer holds the values.
+    void composeTakesTheTemplate()
+    {
+        const TemplateFiles files = templateFiles(QStringLiteral("vllm-compose"));
+        ComposeCase one;
+        one.contents.append({ QStringLiteral(".env"), QString::fromUtf8(files.env) });
+        for (auto file = files.beside.constBegin(); file != files.beside.constEnd(); ++file)
+            one.contents.append({ file.key(), QString::fromUtf8(*file) });
+        QTemporaryDir folder;
+        QVERIFY(one.lay(folder.path()));
+        const auto config = [&](const QStringList &arguments) {
+            QProcess compose;
+            compose.setWorkingDirectory(folder.path());
+            compose.setProcessEnvironment(environmentOf(one));
+            compose.start(m_program,
+                arguments + QStringList{ QStringLiteral("config"), QStringLiteral("--format"), QStringLiteral("json") });
+            compose.waitForFinished(60'000);
+            const QByteArray complaint = compose.readAllStandardError();
+            if (compose.exitCode() != 0 || !complaint.isEmpty())
+                qWarning("%s", complaint.constData());
+            return compose.exitCode() == 0 ? theirs(compose.readAllStandardOutput()) : QJsonObject();
+        };
+        const QJsonObject started = config({});
+        QCOMPARE(started.keys(), QStringList{ QStringLiteral("vllm") });
+        const QJsonArray command = started.value(QLatin1String("vllm")).toObject().value(QLatin1String("command")).toArray();
+        QVERIFY(command.contains(QStringLiteral("Qwen/Qwen3-0.6B")));
+        const QJsonArray ask = config({ QStringLiteral("--profile"), QStringLiteral("ask") })
+                                   .value(QLatin1String("ask"))
+                                   .toObject()
+                                   .value(QLatin1String("command"))
+                                   .toArray();
+        const QJsonObject body = QJsonDocument::fromJson(ask.last().toString().toUtf8()).object();
+        QCOMPARE(body.value(QLatin1String("model")).toString(), QStringLiteral("Qwen/Qwen3-0.6B"));
+        QCOMPARE(body.value(QLatin1String("max_tokens")).toInt(), 256);
     }
 
     /// Expressions put together at random: those we take must give compose's text, those we refuse compose refuses too.

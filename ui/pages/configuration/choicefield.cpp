@@ -87,7 +87,7 @@ void ChoiceField::showRow(const FormRow &row)
     if (m_combo->isEditable()) {
         m_combo->setCurrentIndex(m_combo->findText(row.value, Qt::MatchFixedString | Qt::MatchCaseSensitive));
         setTextKeepingCursor(m_combo->lineEdit(), row.value);
-        m_combo->lineEdit()->setPlaceholderText(row.present ? QString() : absentText(row.spec));
+        m_combo->lineEdit()->setPlaceholderText(row.present ? QString() : absentText(row));
         return;
     }
     QStringList items = m_spec.choices;

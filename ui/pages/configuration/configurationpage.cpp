@@ -271,6 +271,8 @@ void ConfigurationPage::showBanner()
             [this] { Q_EMIT createFromTemplateRequested(QStringLiteral("ollama")); });
         connect(m_banner->addButton(tr("vLLM template")), &QPushButton::clicked, this,
             [this] { Q_EMIT createFromTemplateRequested(QStringLiteral("vllm")); });
+        connect(m_banner->addButton(tr("vLLM compose template")), &QPushButton::clicked, this,
+            [this] { Q_EMIT createFromTemplateRequested(QStringLiteral("vllm-compose")); });
     } else {
         m_banner->hide();
     }

@@ -25,7 +25,7 @@ QWidget *TextField::editor() const
 void TextField::showRow(const FormRow &row)
 {
     setTextKeepingCursor(m_edit, row.value);
-    m_edit->setPlaceholderText(row.present ? QString() : absentText(row.spec));
+    m_edit->setPlaceholderText(row.present ? QString() : absentText(row));
 }
 
 QString TextField::shownValue() const
@@ -41,6 +41,11 @@ void setTextKeepingCursor(QLineEdit *edit, const QString &text)
     const bool typing = edit->hasFocus();
     edit->setText(text);
     edit->setCursorPosition(typing ? qMin(cursor, int(text.size())) : 0);
+}
+
+QString absentText(const FormRow &row)
+{
+    return row.emptyText.isEmpty() ? absentText(row.spec) : row.emptyText;
 }
 
 QString absentText(const VariableSpec &spec)

@@ -26,5 +26,6 @@ private:
 void setTextKeepingCursor(QLineEdit *edit, const QString &text);
 /// "default 0.7" or "not set", for the placeholder of an absent key.
 QString absentText(const VariableSpec &spec);
+QString absentText(const FormRow &row); ///< or what counts instead
 
 } // namespace pilothouse
