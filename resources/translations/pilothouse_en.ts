@@ -129,13 +129,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Apply %n changes…</source>
-        <translation>
-            <numerusform>Apply %n change…</numerusform>
-            <numerusform>Apply %n changes…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n settings agree</source>
         <translation>
             <numerusform>The %n setting agrees</numerusform>
@@ -147,6 +140,13 @@
         <translation>
             <numerusform>%n more setting</numerusform>
             <numerusform>%n more settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ</source>
+        <translation>
+            <numerusform>%n setting differs</numerusform>
+            <numerusform>%n settings differ</numerusform>
         </translation>
     </message>
 </context>
@@ -164,6 +164,20 @@
         <translation>
             <numerusform>%n other line, comments and their order stay as they are.</numerusform>
             <numerusform>%n other lines, comments and their order stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %1 of %n changes</source>
+        <translation>
+            <numerusform>Review %1 of %n change</numerusform>
+            <numerusform>Review %1 of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n keys</source>
+        <translation>
+            <numerusform>Save %n key</numerusform>
+            <numerusform>Save %n keys</numerusform>
         </translation>
     </message>
 </context>
@@ -258,10 +272,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines · %1</source>
+        <source>%n lines copied</source>
         <translation>
-            <numerusform>%n line · %1</numerusform>
-            <numerusform>%n lines · %1</numerusform>
+            <numerusform>%n line copied</numerusform>
+            <numerusform>%n lines copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits so far</source>
+        <translation>
+            <numerusform>%n hit so far</numerusform>
+            <numerusform>%n hits so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>
@@ -404,6 +432,16 @@
         <translation>
             <numerusform>%n CPU thread</numerusform>
             <numerusform>%n CPU threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::WriteChoiceDialog</name>
+    <message numerus="yes">
+        <source>The readers of .env would not all get the same %n values</source>
+        <translation>
+            <numerusform>The readers of .env would not all get the same %n value</numerusform>
+            <numerusform>The readers of .env would not all get the same %n values</numerusform>
         </translation>
     </message>
 </context>

@@ -37,6 +37,90 @@
     </message>
 </context>
 <context>
+    <name>ApplyPlan</name>
+    <message>
+        <source>restart</source>
+        <comment>part of: Apply: restart</comment>
+        <translation>перезапуск</translation>
+    </message>
+    <message>
+        <source>load the model</source>
+        <comment>part of: Apply: load the model</comment>
+        <translation>загрузить модель</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Apply: %1</source>
+        <translation>Применить: %1</translation>
+    </message>
+    <message>
+        <source>Stops and starts %1; running requests are cut.</source>
+        <translation>Остановит и запустит %1; идущие запросы оборвутся.</translation>
+    </message>
+    <message>
+        <source>Re-creates %1 with the saved values; other services go on.</source>
+        <translation>Пересоздаст %1 с сохранёнными значениями; остальные сервисы продолжат работу.</translation>
+    </message>
+    <message>
+        <source>Loads %1 in the running %2, without a restart.</source>
+        <translation>Загрузит %1 в работающий %2 без перезапуска.</translation>
+    </message>
+    <message>
+        <source>In force then: %1.</source>
+        <translation>Вступит в силу: %1.</translation>
+    </message>
+    <message>
+        <source>Compose runs this, not Pilothouse. In a terminal: %1</source>
+        <translation>Это выполняет Compose, а не Pilothouse. В терминале: %1</translation>
+    </message>
+    <message>
+        <source>The provider was not started by Pilothouse. Restart it where it was started.</source>
+        <translation>Провайдер запущен не из Pilothouse. Перезапустите его там, где он был запущен.</translation>
+    </message>
+    <message>
+        <source>Pilothouse does not run what still has the old values. Restart it where it was started.</source>
+        <translation>Прежние значения остались у того, что Pilothouse не запускает. Перезапустите это там, где оно было запущено.</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>провайдер</translation>
+    </message>
+</context>
+<context>
+    <name>BackendVerdict</name>
+    <message>
+        <source>Restart the backend where it was started.</source>
+        <translation>Перезапустите бэкенд там, где он был запущен.</translation>
+    </message>
+    <message>
+        <source>Re-create it: %1</source>
+        <translation>Пересоздайте его: %1</translation>
+    </message>
+    <message>
+        <source>The backend still runs with old values: it works with %1, .env says %2.</source>
+        <translation>Бэкенд ещё работает со старыми значениями: у него %1, в .env — %2.</translation>
+    </message>
+    <message>
+        <source>LLM_MODEL is %1 and VLLM_MODEL is %2: the backend asks for a model that vLLM does not serve.</source>
+        <translation>LLM_MODEL — %1, а VLLM_MODEL — %2: бэкенд запрашивает модель, которую vLLM не обслуживает.</translation>
+    </message>
+    <message>
+        <source>Set both to the same model in Configuration.</source>
+        <translation>Задайте обоим одну и ту же модель на странице «Конфигурация».</translation>
+    </message>
+    <message>
+        <source>The backend works with %1, the provider serves %2.</source>
+        <translation>Бэкенд работает с %1, провайдер обслуживает %2.</translation>
+    </message>
+    <message>
+        <source>Apply what .env says to the provider.</source>
+        <translation>Примените к провайдеру то, что задано в .env.</translation>
+    </message>
+</context>
+<context>
     <name>ChatFailure</name>
     <message>
         <source>Get it with “ollama pull %1”, or choose a model that is installed.</source>
@@ -322,6 +406,13 @@
     </message>
 </context>
 <context>
+    <name>ContainerInspect</name>
+    <message>
+        <source>Docker’s answer about the containers cannot be read.</source>
+        <translation>Ответ Docker о контейнерах не удалось прочитать.</translation>
+    </message>
+</context>
+<context>
     <name>CourseLine</name>
     <message>
         <source>not set</source>
@@ -408,14 +499,6 @@
         <translation>Ничего не запущено. После запуска вступит в силу то, что записано в .env.</translation>
     </message>
     <message>
-        <source>A restart puts into force what .env says; another model alone is loaded without one.</source>
-        <translation>После перезапуска вступит в силу то, что записано в .env; для смены одной модели перезапуск не нужен.</translation>
-    </message>
-    <message>
-        <source>A restart puts into force what .env says.</source>
-        <translation>После перезапуска вступит в силу то, что записано в .env.</translation>
-    </message>
-    <message>
         <source>Ollama unloads the model at %1 unless asked again.</source>
         <translation>Ollama выгрузит модель в %1, если не будет новых запросов.</translation>
     </message>
@@ -438,6 +521,22 @@
     <message>
         <source>LLM_MODE is none: no provider is used.</source>
         <translation>LLM_MODE=none: провайдер не используется.</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Бэкенд</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>не отвечает</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>A change takes effect when what reads it is started anew.</source>
+        <translation>Изменение вступит в силу, когда читающая его программа запустится заново.</translation>
     </message>
 </context>
 <context>
@@ -744,6 +843,40 @@
     </message>
 </context>
 <context>
+    <name>DockerFailures</name>
+    <message>
+        <source>It ended with exit code %1 and said nothing.</source>
+        <translation>Команда завершилась с кодом %1 и ничего не сообщила.</translation>
+    </message>
+</context>
+<context>
+    <name>DockerTools</name>
+    <message>
+        <source>Docker has no compose command here.</source>
+        <translation>У Docker здесь нет команды compose.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but neither its plugin “compose” nor docker-compose.</source>
+        <translation>Есть %1, но нет ни его плагина «compose», ни docker-compose.</translation>
+    </message>
+    <message>
+        <source>Install the package docker-compose-plugin (on Debian docker-compose).</source>
+        <translation>Установите пакет docker-compose-plugin (в Debian — docker-compose).</translation>
+    </message>
+    <message>
+        <source>Docker is not installed here.</source>
+        <translation>Docker здесь не установлен.</translation>
+    </message>
+    <message>
+        <source>PATH has neither docker nor docker-compose nor podman-compose.</source>
+        <translation>В PATH нет ни docker, ни docker-compose, ни podman-compose.</translation>
+    </message>
+    <message>
+        <source>Install Docker with its compose plugin, or choose another way to run the provider.</source>
+        <translation>Установите Docker с плагином compose или выберите другой способ запуска провайдера.</translation>
+    </message>
+</context>
+<context>
     <name>EnvDocument</name>
     <message>
         <source>%1 cannot be written so that every reader gets this value.</source>
@@ -1000,6 +1133,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>No way of writing this gives the readers of .env the same value; Save shows what each would get.</source>
+        <translation>Нет записи, при которой все читатели .env получат одно и то же значение; при сохранении видно, что получит каждый.</translation>
+    </message>
 </context>
 <context>
     <name>EnvValue</name>
@@ -1060,6 +1197,48 @@
     <message>
         <source>Make room in %1.</source>
         <translation>Освободите место в %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EnvWriteChoices</name>
+    <message>
+        <source>refuses the whole file anyway: %1</source>
+        <translation>не принимает весь файл и без этого: %1</translation>
+    </message>
+    <message>
+        <source>refuses the whole file: %1</source>
+        <translation>не принимает весь файл: %1</translation>
+    </message>
+    <message>
+        <source>the value as typed</source>
+        <translation>значение как введено</translation>
+    </message>
+    <message>
+        <source>another value, hidden</source>
+        <translation>другое значение, скрыто</translation>
+    </message>
+    <message>
+        <source>%1; changes %2 as well</source>
+        <translation>%1; заодно меняется %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalVerdict</name>
+    <message>
+        <source>The container of the service %1 ran out of memory.</source>
+        <translation>Контейнеру сервиса %1 не хватило памяти.</translation>
+    </message>
+    <message>
+        <source>The kernel ended it at its memory limit (exit code %1).</source>
+        <translation>Ядро завершило его на пределе памяти (код выхода %1).</translation>
+    </message>
+    <message>
+        <source>Raise the memory limit in the compose file, or choose a smaller model or context length.</source>
+        <translation>Увеличьте предел памяти в compose-файле или выберите меньшую модель либо контекст.</translation>
+    </message>
+    <message>
+        <source>The container of the service %1 ends and is restarted again and again.</source>
+        <translation>Контейнер сервиса %1 раз за разом завершается и перезапускается.</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1541,80 @@
         <source>VLLM_MODEL is absent, so vLLM loads LLM_MODEL.</source>
         <translation>VLLM_MODEL не задан, поэтому vLLM загружает LLM_MODEL.</translation>
     </message>
+    <message>
+        <source>belongs to what defines %1</source>
+        <translation>относится к файлам, где определён %1</translation>
+    </message>
+    <message>
+        <source>the file that is edited here</source>
+        <translation>файл, который здесь редактируется</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation>%1, строка %2</translation>
+    </message>
+    <message>
+        <source>No compose file of this folder defines the provider.</source>
+        <translation>Ни один compose-файл этой папки не определяет провайдер.</translation>
+    </message>
+    <message>
+        <source>No service runs vLLM, Ollama or llama-server.</source>
+        <translation>Ни один сервис не запускает vLLM, Ollama или llama-server.</translation>
+    </message>
+    <message>
+        <source>“service” in .pilothouse.json names %1.</source>
+        <translation>Поле «service» в .pilothouse.json называет %1.</translation>
+    </message>
+    <message>
+        <source>Name files and service under “compose” in .pilothouse.json, or choose another launcher.</source>
+        <translation>Укажите файлы и сервис в «compose» файла .pilothouse.json или выберите другой способ запуска.</translation>
+    </message>
+    <message>
+        <source>%1 It is run with %2.</source>
+        <translation>%1 Запуск через %2.</translation>
+    </message>
+    <message>
+        <source>The engine runs on %1 (DOCKER_HOST or the current context): processes and files are there.</source>
+        <translation>Docker работает на %1 (DOCKER_HOST или текущий контекст): процессы и файлы находятся там.</translation>
+    </message>
+    <message>
+        <source>The service %1 publishes no port, so this panel may not reach it.</source>
+        <translation>Сервис %1 не публикует порт, поэтому панель может его не увидеть.</translation>
+    </message>
+    <message>
+        <source>The service %1 is published on every network interface.</source>
+        <translation>Сервис %1 опубликован на всех сетевых интерфейсах.</translation>
+    </message>
+    <message>
+        <source>%1 line %2 defines the service %3.</source>
+        <translation>%1, строка %2: определён сервис %3.</translation>
+    </message>
+</context>
+<context>
+    <name>LogBook</name>
+    <message>
+        <source>The log could not be saved as %1.</source>
+        <translation>Журнал не удалось сохранить как %1.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you can write to and that has space.</source>
+        <translation>Выберите папку, в которую можно писать и где есть место.</translation>
+    </message>
+    <message>
+        <source>… The rest was left out: it is too much for the clipboard. Save a copy instead.</source>
+        <translation>… Остальное опущено: для буфера обмена это слишком много. Сохраните копию.</translation>
+    </message>
+</context>
+<context>
+    <name>LogCap</name>
+    <message>
+        <source>The log %1 could not be shortened and goes on growing.</source>
+        <translation>Журнал %1 не удалось сократить, он продолжает расти.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of its folder.</source>
+        <translation>Проверьте свободное место и права на его папку.</translation>
+    </message>
 </context>
 <context>
     <name>MarkdownPane</name>
@@ -1407,6 +1660,29 @@
     <message>
         <source>/ %1</source>
         <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFallback</name>
+    <message>
+        <source>uses LLM_MODEL: %1</source>
+        <translation>берётся LLM_MODEL: %1</translation>
+    </message>
+    <message>
+        <source>uses LLM_MODEL: %1, as %2 says</source>
+        <translation>берётся LLM_MODEL: %1, как указано в %2</translation>
+    </message>
+    <message>
+        <source>LLM_MODEL alone would do: vLLM gets it where VLLM_MODEL is not set.</source>
+        <translation>Достаточно одной LLM_MODEL: vLLM получает её, когда VLLM_MODEL не задана.</translation>
+    </message>
+    <message>
+        <source>LLM_MODEL alone would do: vLLM gets it where VLLM_MODEL is not set, as %1 says.</source>
+        <translation>Достаточно одной LLM_MODEL: vLLM получает её, когда VLLM_MODEL не задана, как указано в %1.</translation>
+    </message>
+    <message>
+        <source>Use one variable</source>
+        <translation>Одна переменная</translation>
     </message>
 </context>
 <context>
@@ -2316,125 +2592,13 @@
         <source>Close the file to other users (chmod 600)</source>
         <translation>Закрыть файл для других пользователей (chmod 600)</translation>
     </message>
+    <message>
+        <source>Use two variables</source>
+        <translation>Две переменные</translation>
+    </message>
 </context>
 <context>
     <name>RunFailure</name>
-    <message>
-        <source>The provider could not open its port because another program uses it.</source>
-        <translation>Провайдер не смог открыть порт: его занимает другая программа.</translation>
-    </message>
-    <message>
-        <source>Stop the other program or choose another port in .env.</source>
-        <translation>Остановите другую программу или выберите другой порт в .env.</translation>
-    </message>
-    <message>
-        <source>The provider cannot listen on the configured address.</source>
-        <translation>Провайдер не может принимать запросы на заданном адресе.</translation>
-    </message>
-    <message>
-        <source>Use 127.0.0.1 or an address of this machine.</source>
-        <translation>Укажите 127.0.0.1 или адрес этой машины.</translation>
-    </message>
-    <message>
-        <source>The model file does not exist or cannot be read.</source>
-        <translation>Файла модели нет, или его нельзя прочитать.</translation>
-    </message>
-    <message>
-        <source>Check the path of the model in the provider&apos;s command.</source>
-        <translation>Проверьте путь к модели в команде провайдера.</translation>
-    </message>
-    <message>
-        <source>The model file is damaged or of another kind.</source>
-        <translation>Файл модели повреждён или другого формата.</translation>
-    </message>
-    <message>
-        <source>Download the model again or choose another file.</source>
-        <translation>Загрузите модель заново или выберите другой файл.</translation>
-    </message>
-    <message>
-        <source>The provider does not know this kind of model.</source>
-        <translation>Провайдер не знает модели такого типа.</translation>
-    </message>
-    <message>
-        <source>Update the provider or choose another model.</source>
-        <translation>Обновите провайдер или выберите другую модель.</translation>
-    </message>
-    <message>
-        <source>Hugging Face refused access to the model.</source>
-        <translation>Hugging Face не дал доступа к модели.</translation>
-    </message>
-    <message>
-        <source>Accept the model&apos;s licence on its page and set HF_TOKEN in .env.</source>
-        <translation>Примите лицензию на странице модели и задайте HF_TOKEN в .env.</translation>
-    </message>
-    <message>
-        <source>The provider could not find the model.</source>
-        <translation>Провайдер не нашёл модель.</translation>
-    </message>
-    <message>
-        <source>Check the model&apos;s name in .env, or download the model first.</source>
-        <translation>Проверьте имя модели в .env или сначала загрузите её.</translation>
-    </message>
-    <message>
-        <source>The context length does not fit into the memory that is left.</source>
-        <translation>Для такой длины контекста не хватает оставшейся памяти.</translation>
-    </message>
-    <message>
-        <source>Lower VLLM_MAX_MODEL_LEN.</source>
-        <translation>Уменьшите VLLM_MAX_MODEL_LEN.</translation>
-    </message>
-    <message>
-        <source>The context length is larger than the model allows.</source>
-        <translation>Длина контекста больше, чем допускает модель.</translation>
-    </message>
-    <message>
-        <source>The GPU does not have enough free memory for this model.</source>
-        <translation>На GPU не хватает свободной памяти для этой модели.</translation>
-    </message>
-    <message>
-        <source>End other programs on the GPU, or choose a smaller model or context length.</source>
-        <translation>Завершите другие программы на GPU либо выберите меньшую модель или длину контекста.</translation>
-    </message>
-    <message>
-        <source>There is not enough free memory for this model.</source>
-        <translation>Для этой модели не хватает свободной памяти.</translation>
-    </message>
-    <message>
-        <source>End other programs, or choose a smaller model or context length.</source>
-        <translation>Завершите другие программы либо выберите меньшую модель или длину контекста.</translation>
-    </message>
-    <message>
-        <source>VLLM_TENSOR_PARALLEL_SIZE does not fit this machine or model.</source>
-        <translation>VLLM_TENSOR_PARALLEL_SIZE не подходит этой машине или модели.</translation>
-    </message>
-    <message>
-        <source>Set VLLM_TENSOR_PARALLEL_SIZE to the number of GPUs, or to 1.</source>
-        <translation>Задайте VLLM_TENSOR_PARALLEL_SIZE по числу GPU или 1.</translation>
-    </message>
-    <message>
-        <source>The provider found no GPU that it can use.</source>
-        <translation>Провайдер не нашёл подходящего GPU.</translation>
-    </message>
-    <message>
-        <source>Check the GPU driver with nvidia-smi and update it.</source>
-        <translation>Проверьте драйвер GPU командой nvidia-smi и обновите его.</translation>
-    </message>
-    <message>
-        <source>A file system that the provider writes to is full.</source>
-        <translation>Файловая система, в которую пишет провайдер, заполнена.</translation>
-    </message>
-    <message>
-        <source>Free some space (for a container also enlarge /dev/shm).</source>
-        <translation>Освободите место (для контейнера увеличьте и /dev/shm).</translation>
-    </message>
-    <message>
-        <source>The provider does not know one of its arguments.</source>
-        <translation>Провайдер не знает один из своих аргументов.</translation>
-    </message>
-    <message>
-        <source>Compare the command on the Provider page with the provider&apos;s version.</source>
-        <translation>Сверьте команду на странице «Провайдер» с версией провайдера.</translation>
-    </message>
     <message>
         <source>It ended with exit code %1.</source>
         <translation>Процесс завершился с кодом %1.</translation>
@@ -2470,6 +2634,57 @@
     <message>
         <source>%1 Its log says: %2</source>
         <translation>%1 В журнале: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunningValues</name>
+    <message>
+        <source>argument of container %1</source>
+        <translation>аргумент контейнера %1</translation>
+    </message>
+    <message>
+        <source>recorded at the start</source>
+        <translation>записано при запуске</translation>
+    </message>
+    <message>
+        <source>GET /api/ps of the provider</source>
+        <translation>GET /api/ps провайдера</translation>
+    </message>
+    <message>
+        <source>GET /v1/models of the provider</source>
+        <translation>GET /v1/models провайдера</translation>
+    </message>
+    <message>
+        <source>%1 of the backend</source>
+        <translation>%1 бэкенда</translation>
+    </message>
+    <message>
+        <source>each request of Pilothouse carries it</source>
+        <translation>с каждым запросом Pilothouse</translation>
+    </message>
+    <message>
+        <source>environment of process %1</source>
+        <translation>окружение процесса %1</translation>
+    </message>
+    <message>
+        <source>%1 in the environment of process %2</source>
+        <translation>%1 в окружении процесса %2</translation>
+    </message>
+    <message>
+        <source>argument %1 of process %2</source>
+        <translation>аргумент %1 процесса %2</translation>
+    </message>
+    <message>
+        <source>argument of process %1</source>
+        <translation>аргумент процесса %1</translation>
+    </message>
+    <message>
+        <source>%1 in the environment of container %2</source>
+        <translation>%1 в окружении контейнера %2</translation>
+    </message>
+    <message>
+        <source>argument %1 of container %2</source>
+        <translation>аргумент %1 контейнера %2</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +3107,21 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::BackendProbe</name>
+    <message>
+        <source>GET %1: %2</source>
+        <translation>GET %1: %2</translation>
+    </message>
+    <message>
+        <source>GET %1 answered something that is not a backend’s answer.</source>
+        <translation>GET %1: ответ не похож на ответ бэкенда.</translation>
+    </message>
+    <message>
+        <source>GET %1 answered %2.</source>
+        <translation>GET %1: ответ %2.</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::BooleanField</name>
     <message>
         <source>on (default)</source>
@@ -3280,10 +3510,6 @@
         <translation>показывает GPU и их память</translation>
     </message>
     <message>
-        <source>confirms the program that this folder’s .pilothouse.json runs</source>
-        <translation>подтверждает программу, которую запускает .pilothouse.json этой папки</translation>
-    </message>
-    <message>
         <source>%1 is not set in %2.</source>
         <translation>%1 не задан в %2.</translation>
     </message>
@@ -3404,18 +3630,6 @@
         <translation>память     %1 ОЗУ</translation>
     </message>
     <message>
-        <source>not applied: %1 is %2 in .env and was not set at the start</source>
-        <translation>не применено: в .env %1 = %2, при запуске не было задано</translation>
-    </message>
-    <message>
-        <source>not applied: %1 is %2 in .env, the provider runs with %3</source>
-        <translation>не применено: в .env %1 = %2, провайдер работает с %3</translation>
-    </message>
-    <message>
-        <source>Apply it with: pilothousectl restart</source>
-        <translation>Применить: pilothousectl restart</translation>
-    </message>
-    <message>
         <source>… %1</source>
         <translation>… %1</translation>
     </message>
@@ -3450,10 +3664,6 @@
     <message>
         <source>Confirmed before: %1</source>
         <translation>Подтверждено раньше: %1</translation>
-    </message>
-    <message>
-        <source>This folder’s own .pilothouse.json would run: %1</source>
-        <translation>Файл .pilothouse.json этой папки запустит: %1</translation>
     </message>
     <message>
         <source>This folder’s own .pilothouse.json names another machine: %1</source>
@@ -3595,6 +3805,109 @@
         <source>%1 is neither in %2 nor a known variable.</source>
         <translation>%1 нет в %2, и это не известная переменная.</translation>
     </message>
+    <message>
+        <source>Nothing has to be applied.</source>
+        <translation>Применять нечего.</translation>
+    </message>
+    <message>
+        <source>It is not running: the next start takes what .env says.</source>
+        <translation>Провайдер не запущен: следующий запуск возьмёт то, что задано в .env.</translation>
+    </message>
+    <message>
+        <source>puts the saved .env into force with the least that does it: nothing, a model load, up -d or a restart</source>
+        <translation>вводит сохранённый .env в силу наименьшим действием: ничего, загрузка модели, up -d или перезапуск</translation>
+    </message>
+    <message>
+        <source>confirms the program that this folder’s own files run</source>
+        <translation>подтверждает программу, которую запускают файлы самой папки</translation>
+    </message>
+    <message>
+        <source>--style belongs to env set and is one of: %1.</source>
+        <translation>--style относится к env set и принимает одно из: %1.</translation>
+    </message>
+    <message>
+        <source>Choose one of these ways with: pilothousectl env set --style NAME KEY=VALUE</source>
+        <translation>Выберите один из способов: pilothousectl env set --style ИМЯ КЛЮЧ=ЗНАЧЕНИЕ</translation>
+    </message>
+    <message>
+        <source>This folder’s own files would run: %1</source>
+        <translation>Файлы самой папки запустили бы: %1</translation>
+    </message>
+    <message>
+        <source>backend   no answer: %1</source>
+        <translation>бэкенд    нет ответа: %1</translation>
+    </message>
+    <message>
+        <source>backend   %1 (%2)</source>
+        <translation>бэкенд    %1 (%2)</translation>
+    </message>
+    <message>
+        <source>no model told</source>
+        <translation>модель не названа</translation>
+    </message>
+    <message>
+        <source>not applied: %1 is %2 in .env and is not set for what runs (%3); takes: %4</source>
+        <translation>не применено: %1 — %2 в .env, у запущенного не задано (%3); нужно: %4</translation>
+    </message>
+    <message>
+        <source>not applied: %1 is %2 in .env and runs with %3 (%4); takes: %5</source>
+        <translation>не применено: %1 — %2 в .env, у запущенного %3 (%4); нужно: %5</translation>
+    </message>
+    <message>
+        <source>Apply it with: pilothousectl apply</source>
+        <translation>Применить: pilothousectl apply</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ComposeLauncher</name>
+    <message>
+        <source>The command was taken back.</source>
+        <translation>Команда отменена.</translation>
+    </message>
+    <message>
+        <source>The containers cannot be inspected.</source>
+        <translation>Не удалось получить сведения о контейнерах.</translation>
+    </message>
+    <message>
+        <source>The program docker is not there, only %1.</source>
+        <translation>Программы docker нет, есть только %1.</translation>
+    </message>
+    <message>
+        <source>Install the docker command.</source>
+        <translation>Установите команду docker.</translation>
+    </message>
+    <message>
+        <source>The Docker service does not answer.</source>
+        <translation>Служба Docker не отвечает.</translation>
+    </message>
+    <message>
+        <source>A question was not answered within 10 seconds.</source>
+        <translation>На вопрос не было ответа 10 секунд.</translation>
+    </message>
+    <message>
+        <source>Look at the Docker service (systemctl status docker), or at the connection to its machine.</source>
+        <translation>Проверьте службу Docker (systemctl status docker) или связь с её машиной.</translation>
+    </message>
+    <message>
+        <source>The container of the service %1 is paused.</source>
+        <translation>Контейнер сервиса %1 приостановлен.</translation>
+    </message>
+    <message>
+        <source>Continue it with: docker unpause %1</source>
+        <translation>Продолжить: docker unpause %1</translation>
+    </message>
+    <message>
+        <source>The health check of the service %1 fails.</source>
+        <translation>Проверка здоровья сервиса %1 не проходит.</translation>
+    </message>
+    <message>
+        <source>Docker runs it inside the container, beside what this panel asks.</source>
+        <translation>Docker выполняет её внутри контейнера, независимо от запросов этой панели.</translation>
+    </message>
+    <message>
+        <source>See what it says: docker inspect %1, at “Health”.</source>
+        <translation>Что она сообщает: docker inspect %1, раздел «Health».</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::Composer</name>
@@ -3704,6 +4017,14 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>without it</source>
+        <translation>без неё</translation>
+    </message>
+    <message>
+        <source>vLLM compose template</source>
+        <translation>Шаблон vLLM compose</translation>
     </message>
 </context>
 <context>
@@ -3840,6 +4161,14 @@
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>The file was last written at %1.</source>
+        <translation>Файл последний раз записан %1.</translation>
+    </message>
+    <message>
+        <source>The file was last written at %1 and belongs to %2.</source>
+        <translation>Файл последний раз записан %1 и принадлежит %2.</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ConflictRow</name>
@@ -3907,14 +4236,6 @@
             <numerusform>%n настройка в .env не действует</numerusform>
             <numerusform>%n настройки в .env не действуют</numerusform>
             <numerusform>%n настроек в .env не действуют</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Apply %n changes…</source>
-        <translation>
-            <numerusform>Применить %n изменение…</numerusform>
-            <numerusform>Применить %n изменения…</numerusform>
-            <numerusform>Применить %n изменений…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3993,6 +4314,18 @@
         <source>All settings</source>
         <translation>Все настройки</translation>
     </message>
+    <message numerus="yes">
+        <source>%n settings differ</source>
+        <translation>
+            <numerusform>%n настройка расходится</numerusform>
+            <numerusform>%n настройки расходятся</numerusform>
+            <numerusform>%n настроек расходятся</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::CourseHeading</name>
@@ -4046,10 +4379,6 @@
         <translation>записан другой программой</translation>
     </message>
     <message>
-        <source>This folder’s own .pilothouse.json would run: %1</source>
-        <translation>Файл .pilothouse.json этой папки запустит: %1</translation>
-    </message>
-    <message>
         <source>Start the provider once and confirm its command, then switch.</source>
         <translation>Запустите провайдер один раз, подтвердите команду и смените модель.</translation>
     </message>
@@ -4072,6 +4401,18 @@
     <message>
         <source>%1 of %2 passed</source>
         <translation>пройдено %1 из %2</translation>
+    </message>
+    <message>
+        <source>This folder’s own files would run: %1</source>
+        <translation>Файлы самой папки запустили бы: %1</translation>
+    </message>
+    <message>
+        <source>Pilothouse cannot do this here. In a terminal: %1</source>
+        <translation>Pilothouse не может сделать это здесь. В терминале: %1</translation>
+    </message>
+    <message>
+        <source>The saved values cannot be applied from here.</source>
+        <translation>Сохранённые значения нельзя применить отсюда.</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4456,18 @@
     <message>
         <source>Hide</source>
         <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>left out, stays unsaved</source>
+        <translation>не войдёт, останется несохранённым</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Сохранить %1</translation>
+    </message>
+    <message>
+        <source>Unchecked, this edit stays in the form and is not saved</source>
+        <translation>Без флажка правка остаётся в форме и не сохраняется</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4560,26 @@
         <source>Save waits: %1</source>
         <translation>Сохранить нельзя: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Review %1 of %n changes</source>
+        <translation>
+            <numerusform>Просмотр %1 из %n изменения</numerusform>
+            <numerusform>Просмотр %1 из %n изменений</numerusform>
+            <numerusform>Просмотр %1 из %n изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n keys</source>
+        <translation>
+            <numerusform>Сохранить %n ключ</numerusform>
+            <numerusform>Сохранить %n ключа</numerusform>
+            <numerusform>Сохранить %n ключей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every key is left out.</source>
+        <translation>Не выбран ни один ключ.</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::DiffView</name>
@@ -4275,6 +4648,10 @@
     <message>
         <source>No address is configured in this mode.</source>
         <translation>В этом режиме адресов нет.</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Бэкенд</translation>
     </message>
 </context>
 <context>
@@ -4346,6 +4723,26 @@
     <message>
         <source>This would change a hidden value that you cannot see. Show it first.</source>
         <translation>Так изменилось бы скрытое значение, которого вы не видите. Сначала покажите его.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 не удалось записать.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the readers of %1 would not all get the same value of %2.</source>
+        <translation>Ничего не сохранено: читатели %1 получили бы разные значения %2.</translation>
+    </message>
+    <message>
+        <source>No way of writing it serves every one of them.</source>
+        <translation>Ни один способ записи не подходит им всем.</translation>
+    </message>
+    <message>
+        <source>Choose how it is written, or set another value.</source>
+        <translation>Выберите способ записи или задайте другое значение.</translation>
     </message>
 </context>
 <context>
@@ -4867,10 +5264,6 @@
         <translation>Место</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>Действует</translation>
-    </message>
-    <message>
         <source>No key chosen</source>
         <translation>Ключ не выбран</translation>
     </message>
@@ -4897,6 +5290,55 @@
     <message>
         <source>Goes to</source>
         <translation>Куда идёт</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>не задано</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 ago)</source>
+        <translation>%1 (%2, %3 назад)</translation>
+    </message>
+    <message>
+        <source>restart of the provider</source>
+        <translation>перезапуск провайдера</translation>
+    </message>
+    <message>
+        <source>up -d %1</source>
+        <comment>a command, not translated</comment>
+        <translation>up -d %1</translation>
+    </message>
+    <message>
+        <source>loading the model, without a restart</source>
+        <translation>загрузка модели, без перезапуска</translation>
+    </message>
+    <message>
+        <source>restart of what reads it, outside of Pilothouse</source>
+        <translation>перезапуск того, что это читает, вне Pilothouse</translation>
+    </message>
+    <message>
+        <source>nothing: the next request carries it</source>
+        <translation>ничего: значение уйдёт со следующим запросом</translation>
+    </message>
+    <message>
+        <source>nothing: no running program takes it</source>
+        <translation>ничего: ни одна запущенная программа его не берёт</translation>
+    </message>
+    <message>
+        <source>%1; not done yet</source>
+        <translation>%1; ещё не сделано</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>To apply</source>
+        <translation>Чтобы применить</translation>
     </message>
 </context>
 <context>
@@ -4977,20 +5419,8 @@
         <translation>Поиск в журнале</translation>
     </message>
     <message>
-        <source>Provider log</source>
-        <translation>Журнал провайдера</translation>
-    </message>
-    <message>
         <source>Nothing was logged yet. The log begins when the provider starts.</source>
         <translation>Журнал пуст. Он начнётся с запуском провайдера.</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>не найдено</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>строка %1</translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
@@ -5000,13 +5430,117 @@
             <numerusform>%n строк</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only lines with a hit</source>
+        <translation>Только строки с совпадением</translation>
+    </message>
+    <message>
+        <source>Jump to the first error</source>
+        <translation>К первой ошибке</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Инфо</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупр.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Lines of which level are shown</source>
+        <translation>Строки каких уровней показаны</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Предыдущее совпадение (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Следующее совпадение (F3)</translation>
+    </message>
+    <message>
+        <source>More for the log</source>
+        <translation>Ещё для журнала</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Выделить всё</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Показать в файловом менеджере</translation>
+    </message>
     <message numerus="yes">
-        <source>%n lines · %1</source>
+        <source>%n lines copied</source>
         <translation>
-            <numerusform>%n строка · %1</numerusform>
-            <numerusform>%n строки · %1</numerusform>
-            <numerusform>%n строк · %1</numerusform>
+            <numerusform>Скопирована %n строка</numerusform>
+            <numerusform>Скопированы %n строки</numerusform>
+            <numerusform>Скопировано %n строк</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits so far</source>
+        <translation>
+            <numerusform>пока %n совпадение</numerusform>
+            <numerusform>пока %n совпадения</numerusform>
+            <numerusform>пока %n совпадений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no hit</source>
+        <translation>нет совпадений</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log is being looked through, %1 % so far.</source>
+        <translation>Журнал просматривается, пройдено %1 %.</translation>
+    </message>
+    <message>
+        <source>No line of the log matches.</source>
+        <translation>Ни одна строка журнала не подходит.</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Следит</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>%1 % looked through</source>
+        <translation>просмотрено %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 из %2 строк</translation>
+    </message>
+    <message>
+        <source>older lines were dropped</source>
+        <translation>более старые строки удалены</translation>
     </message>
 </context>
 <context>
@@ -5018,6 +5552,13 @@
             <numerusform>… пропущено %n байта журнала …</numerusform>
             <numerusform>… пропущено %n байт журнала …</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::LogView</name>
+    <message>
+        <source>Provider log</source>
+        <translation>Журнал провайдера</translation>
     </message>
 </context>
 <context>
@@ -5804,6 +6345,18 @@
             <numerusform>В форму перенесено %n значений из профиля %1; они ещё не сохранены.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save a copy of the log</source>
+        <translation>Сохранить копию журнала</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>vLLM in docker compose</source>
+        <translation>vLLM в docker compose</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ParameterPanel</name>
@@ -6427,6 +6980,30 @@
             <numerusform>Ещё работают %n запущенных им процесса: «Остановить» завершит их, «Запустить» — тоже.</numerusform>
             <numerusform>Ещё работают %n запущенных им процессов: «Остановить» завершит их, «Запустить» — тоже.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The service has no container here, but something else answers.</source>
+        <translation>У сервиса здесь нет контейнера, но отвечает что-то другое.</translation>
+    </message>
+    <message>
+        <source>Another command is still running.</source>
+        <translation>Ещё выполняется другая команда.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>Дождитесь её завершения.</translation>
+    </message>
+    <message>
+        <source>Other services still run</source>
+        <translation>Другие сервисы ещё работают</translation>
+    </message>
+    <message>
+        <source>Configuration put into force</source>
+        <translation>Конфигурация введена в силу</translation>
+    </message>
+    <message>
+        <source>Its container runs, but %1 has not answered for 5 seconds.</source>
+        <translation>Его контейнер работает, но %1 не отвечает уже 5 секунд.</translation>
     </message>
 </context>
 <context>
@@ -7466,6 +8043,84 @@
     <message>
         <source>what answers</source>
         <translation>что отвечает</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::WriteChoiceDialog</name>
+    <message>
+        <source>Write it this way</source>
+        <translation>Записать так</translation>
+    </message>
+    <message>
+        <source>The readers of .env would not all get the same value of %1</source>
+        <translation>Читатели .env получили бы разные значения %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The readers of .env would not all get the same %n values</source>
+        <translation>
+            <numerusform>Читатели .env получили бы %n различающееся значение</numerusform>
+            <numerusform>Читатели .env получили бы %n различающихся значения</numerusform>
+            <numerusform>Читатели .env получили бы %n различающихся значений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No way of writing it serves every program that reads this file. Choose the line that goes into it; Cancel keeps everything as it is.</source>
+        <translation>Ни один способ записи не подходит всем программам, читающим этот файл. Выберите строку, которая попадёт в него; «Отмена» оставит всё как есть.</translation>
+    </message>
+    <message>
+        <source>Ways of writing</source>
+        <translation>Способы записи</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Nothing is saved; your edits stay in the form</source>
+        <translation>Ничего не сохранится; ваши правки останутся в форме</translation>
+    </message>
+    <message>
+        <source>Save waits for %1</source>
+        <translation>Сохранение ждёт решения по %1</translation>
+    </message>
+    <message>
+        <source>Everything is chosen</source>
+        <translation>Всё выбрано</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::WriteOptionBox</name>
+    <message>
+        <source>single quotes</source>
+        <translation>одинарные кавычки</translation>
+    </message>
+    <message>
+        <source>double quotes</source>
+        <translation>двойные кавычки</translation>
+    </message>
+    <message>
+        <source>double quotes, with escapes</source>
+        <translation>двойные кавычки с экранированием</translation>
+    </message>
+    <message>
+        <source>single quotes, with escapes</source>
+        <translation>одинарные кавычки с экранированием</translation>
+    </message>
+    <message>
+        <source>backticks</source>
+        <translation>обратные апострофы</translation>
+    </message>
+    <message>
+        <source>no quotes</source>
+        <translation>без кавычек</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Записать %1</translation>
     </message>
 </context>
 </TS>
