@@ -3,6 +3,7 @@
 #include "models/deployment/drift/runningvalues.h"
 #include "models/deployment/launchplan.h"
 #include "models/deployment/trace/configtracer.h"
+#include "models/env/envdocument.h"
 
 #include <QDir>
 #include <QProcess>
@@ -313,12 +314,13 @@ void RunningValuesTest::switchesAreCompared()
 
 void RunningValuesTest::commandWithPlaceholdersIsCompared()
 {
-    RunningInputs inputs
-        = inputsOf("LLM_MODE=vllm\nLLM_MODEL=tiny\nLLM_VLLM_URL=http://127.0.0.1:8001/v1\nCTX=512\nTHREADS=1\n", {},
-            R"({"launcher":"command","program":"llama-server","args":["-m","dir/${LLM_MODEL}.gguf","--alias","${LLM_MODEL}","--ctx-size","${CTX}"],
+    RunningInputs inputs = inputsOf("LLM_MODE=vllm\nLLM_MODEL=tiny\nLLM_VLLM_URL=http://127.0.0.1:8001/v1\nCTX=512\nTHREADS=1\n",
+        {},
+        R"({"launcher":"command","program":"llama-server","args":["-m","dir/${LLM_MODEL}.gguf","--alias","${LLM_MODEL}","--ctx-size","${CTX}"],
                 "environment":{"LLAMA_ARG_THREADS":"${THREADS}"}})");
     QVERIFY2(!inputs.spec.blocked, inputs.spec.blocked ? qPrintable(inputs.spec.blocked->message) : "");
-    inputs.process = process({ { s("LLAMA_ARG_THREADS"), s("2") } }, words("llama-server -m dir/old.gguf --alias old --ctx-size 256"));
+    inputs.process
+        = process({ { s("LLAMA_ARG_THREADS"), s("2") } }, words("llama-server -m dir/old.gguf --alias old --ctx-size 256"));
     const QList<RunningValue> values = runningValues(inputs);
     QCOMPARE(valueOf(values, "CTX").running, std::optional(s("256")));
     QCOMPARE(valueOf(values, "LLM_MODEL").running, std::optional(s("old"))); // not the file's name
@@ -349,7 +351,7 @@ void RunningValuesTest::aStrangersMissingFlagIsUnknown()
         = inputsOf("LLM_MODE=vllm\nLLM_MODEL=o/m\nLLM_VLLM_URL=http://127.0.0.1:8001/v1\nVLLM_MAX_MODEL_LEN=16384\n", {});
     inputs.process = process({}, words("vllm serve o/m --config x.yaml"), false);
     QVERIFY(!valueOf(runningValues(inputs), "VLLM_MAX_MODEL_LEN").isKnown());
-    QVERIFY(!valueOf(runningValues(inputs), "LLM_VLLM_URL").isKnown());
+    QVERIFY(!valueOf(runningValues(inputs), "LLM_VLLM_URL").differs); // it answers there
     inputs.process->own = true;
     QVERIFY(valueOf(runningValues(inputs), "VLLM_MAX_MODEL_LEN").notSet);
 }
