@@ -94,7 +94,87 @@ private Q_SLOTS:
         m_folder.reset();
     }
 
-    void theFileIsOldOrNewAfterAPowerLoss_data()
+    void theFileIsOldOrNewAfterAPowerLoss_data() { fileSystems(); }
+    void aFullDiskKeepsTheOldFile_data() { fileSystems(); }
+
+    /// Room for none, some or all of the new content: what is said is what happened.
+    void aFullDiskKeepsTheOldFile()
+    {
+        QFETCH(QString, maker);
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, options);
+        QCOMPARE(makeImage(maker, arguments, options), QByteArray());
+        QCOMPARE(mount("clean.img", options), QByteArray());
+        int saved = 0;
+        int refused = 0;
+        for (const int freePages : { 0, 1, 2, 4, 8, 64 }) {
+            for (const qsizetype size : { 1, 4096, 16'385, 200'000 }) {
+                QFile::remove(at("mounted") + QStringLiteral("/filler"));
+                const Result<EnvFileContent> before = readEnvFile(target());
+                QVERIFY(before && before->exists);
+                fillUpTo(freePages);
+                const QByteArray wanted = "A=" + QByteArray(size, char('a' + (saved + refused) % 26)) + '\n';
+                const Result<EnvSaveReport> report
+                    = saveEnvFile({ target(), wanted, before->hash, at("state"), EnvWriterKind::Window });
+                (report ? saved : refused)++;
+                QVERIFY2(contentOf(target()) == (report ? wanted : before->bytes),
+                    qPrintable(QStringLiteral("%1 pages free, %2 bytes").arg(freePages).arg(size)));
+            }
+        }
+        QVERIFY(saved > 0 && refused > 0);
+        qInfo("%d saves on a full disk: %d saved, %d refused", saved + refused, saved, refused);
+    }
+
+    /// A file system in user space, without O_TMPFILE: killed at its stops, the file is old or new.
+    void aKillUnderBindfsLeavesOldOrNew()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("bindfs")).isEmpty() || !QFile::exists(QStringLiteral("/dev/fuse"))) {
+            qInfo("not tried: there is no bindfs or no /dev/fuse");
+            return;
+        }
+        QVERIFY(QDir().mkpath(at("below")));
+        QCOMPARE(run(QStringLiteral("bindfs"), { at("below"), at("mounted") }), QByteArray());
+        const int step = qgetenv("PILOTHOUSE_FAULTS") == "full" ? 1 : 5;
+        int olds = 0;
+        int news = 0;
+        for (int stop = 1;; stop += step) {
+            QFile file(target());
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            QCOMPARE(file.write(oldBytes), oldBytes.size());
+            file.close();
+            QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+            const EnvSaveRequest request{ target(), newBytes, envHash(oldBytes), at("state"), EnvWriterKind::Window };
+            const SaveEnd end = TracedSave(request).killAt(stop);
+            const QByteArray found = contentOf(target());
+            QVERIFY2(found == oldBytes || found == newBytes, qPrintable(QStringLiteral("stop %1").arg(stop)));
+            (found == newBytes ? news : olds)++;
+            if (end == SaveEnd::Killed)
+                continue;
+            QCOMPARE(end, SaveEnd::Saved);
+            QCOMPARE(found, newBytes);
+            break;
+        }
+        QVERIFY(olds > 0 && news > 0);
+        qInfo("%d kills under bindfs: %d old, %d new", olds + news, olds, news);
+    }
+
+    void theFileIsOldOrNewAfterAPowerLoss();
+
+private:
+    void fillUpTo(int freePages) const
+    {
+        QFile filler(at("mounted") + QStringLiteral("/filler"));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray block(65'536, 'f');
+        for (qsizetype piece = block.size(); piece >= 4096; piece /= 2) {
+            while (filler.write(block.constData(), piece) == piece) { }
+        }
+        ::fsync(filler.handle());
+        QVERIFY(filler.resize(std::max<qint64>(0, filler.size() - qint64(freePages) * 4096)));
+        ::fsync(filler.handle());
+    }
+
+    void fileSystems()
     {
         QTest::addColumn<QString>("maker");
         QTest::addColumn<QStringList>("arguments");
@@ -116,39 +196,39 @@ private Q_SLOTS:
         row("ext4, writeback", "mkfs.ext4", quiet, "data=writeback,noauto_da_alloc"); // without ext4's own help for renames
         row("xfs", "mkfs.xfs", quiet, "");
     }
-
-    void theFileIsOldOrNewAfterAPowerLoss()
-    {
-        QFETCH(QString, maker);
-        QFETCH(QStringList, arguments);
-        QFETCH(QString, options);
-        QCOMPARE(makeImage(maker, arguments, options), QByteArray());
-        const int step = qgetenv("PILOTHOUSE_FAULTS") == "full" ? 1 : 9;
-        int olds = 0;
-        int news = 0;
-        bool ended = false;
-        for (int stop = 1; !ended; stop += step) {
-            QCOMPARE(copy("clean.img", "now.img"), QByteArray());
-            QCOMPARE(mount("now.img", options), QByteArray());
-            const EnvSaveRequest request{ target(), newBytes, envHash(oldBytes), at("state"), EnvWriterKind::Window };
-            const SaveEnd end = TracedSave(request).killAt(stop);
-            ended = end != SaveEnd::Killed;
-            QVERIFY(!ended || end == SaveEnd::Saved);
-            QCOMPARE(copy("now.img", "lost.img"), QByteArray()); // what the disk holds at this moment
-            QCOMPARE(unmount(), QByteArray());
-            QCOMPARE(mount("lost.img", options), QByteArray()); // replays the journal
-            const QByteArray found = contentOf(target());
-            QCOMPARE(unmount(), QByteArray());
-            QVERIFY2(found == oldBytes || found == newBytes,
-                qPrintable(QStringLiteral("stop %1: %2 bytes").arg(stop).arg(found.size())));
-            QVERIFY2(!ended || found == newBytes, "“saved” was said, and the old content came back");
-            (found == newBytes ? news : olds)++;
-            QDir(at("state")).removeRecursively();
-        }
-        QVERIFY(olds > 0 && news > 0);
-        qInfo("%d power losses: %d old, %d new", olds + news, olds, news);
-    }
 };
+
+void EnvPowerLossTest::theFileIsOldOrNewAfterAPowerLoss()
+{
+    QFETCH(QString, maker);
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, options);
+    QCOMPARE(makeImage(maker, arguments, options), QByteArray());
+    const int step = qgetenv("PILOTHOUSE_FAULTS") == "full" ? 1 : 9;
+    int olds = 0;
+    int news = 0;
+    bool ended = false;
+    for (int stop = 1; !ended; stop += step) {
+        QCOMPARE(copy("clean.img", "now.img"), QByteArray());
+        QCOMPARE(mount("now.img", options), QByteArray());
+        const EnvSaveRequest request{ target(), newBytes, envHash(oldBytes), at("state"), EnvWriterKind::Window };
+        const SaveEnd end = TracedSave(request).killAt(stop);
+        ended = end != SaveEnd::Killed;
+        QVERIFY(!ended || end == SaveEnd::Saved);
+        QCOMPARE(copy("now.img", "lost.img"), QByteArray()); // what the disk holds at this moment
+        QCOMPARE(unmount(), QByteArray());
+        QCOMPARE(mount("lost.img", options), QByteArray()); // replays the journal
+        const QByteArray found = contentOf(target());
+        QCOMPARE(unmount(), QByteArray());
+        QVERIFY2(
+            found == oldBytes || found == newBytes, qPrintable(QStringLiteral("stop %1: %2 bytes").arg(stop).arg(found.size())));
+        QVERIFY2(!ended || found == newBytes, "“saved” was said, and the old content came back");
+        (found == newBytes ? news : olds)++;
+        QDir(at("state")).removeRecursively();
+    }
+    QVERIFY(olds > 0 && news > 0);
+    qInfo("%d power losses: %d old, %d new", olds + news, olds, news);
+}
 
 QTEST_GUILESS_MAIN(EnvPowerLossTest)
 #include "tst_envpowerloss.moc"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/configuration/sampleform.h"
 #include "tests/ui/dialogs/accesswalk.h"
 #include "tests/ui/dialogs/envdialogsample.h"
 #include "ui/dialogs/addkeydialog.h"
@@ -10,14 +9,8 @@
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/dialogs/renamekeydialog.h"
 #include "ui/dialogs/writechoicedialog.h"
-#include "ui/pages/configuration/configurationpage.h"
-#include "ui/pages/configuration/formpane.h"
-#include "ui/pages/configuration/keyrow.h"
-#include "ui/pages/configuration/valuefield.h"
 
 #include <QCheckBox>
-#include <QLibraryInfo>
-#include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTranslator>
@@ -62,7 +55,7 @@ QList<EnvConflict> conflicts()
 
 } // namespace
 
-/// Every control of the dialogs about .env and of the Configuration page has a name, the keyboard reaches it, and the whole
+/// Every control of the dialogs about .env has a name, the keyboard reaches it, and the whole
 /// job can be done without a mouse.
 class EnvDialogAccessTest : public QObject
 {
@@ -114,12 +107,6 @@ private Q_SLOTS:
         m_makers[latin("rename")] = [] { return new RenameKeyDialog(latin("LOG_LEVEL"), { latin("LLM_MODE") }); };
         m_makers[latin("profilename")] = [] { return new ProfileNameDialog({ latin("ollama") }); };
         m_makers[latin("writechoice")] = [] { return new WriteChoiceDialog({ question("NOTE"), question("API_TOKEN", true) }); };
-        m_makers[latin("configuration")] = [] {
-            auto *page = new ConfigurationPage;
-            page->resize(1280, 800);
-            page->setState(sampleForm());
-            return page;
-        };
     }
 
     void everyControlHasANameAndIsReached_data()
@@ -138,38 +125,6 @@ private Q_SLOTS:
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
         const QStringList missed = accesswalk::unreachable(window.get());
         QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
-    }
-
-    void aMessageIsTheDescriptionOfItsField()
-    {
-        ConfigurationPage page;
-        page.resize(1280, 800);
-        FormState state = sampleForm();
-        editForm(state, latin("LLM_TEMPERATURE"), latin("3"));
-        const FormRow *wrong = findRow(state, "LLM_TEMPERATURE");
-        QVERIFY(!wrong->problems.isEmpty());
-        page.setState(state);
-        show(&page);
-        QWidget *editor = page.form()->row(latin("LLM_TEMPERATURE"))->field()->editor();
-        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(editor);
-        QVERIFY(access->text(QAccessible::Name).contains(latin("LLM_TEMPERATURE")));
-        QVERIFY2(!access->text(QAccessible::Description).isEmpty(), "the message");
-    }
-
-    void anEmptyFieldSaysWhatCountsInstead()
-    {
-        ConfigurationPage page;
-        page.resize(1280, 800);
-        FormState state = sampleForm();
-        FormRow *engine = findRow(state, "VLLM_MODEL");
-        engine->present = false;
-        engine->value.clear();
-        engine->emptyText = latin("uses LLM_MODEL: a/b, as docker-compose.vllm.yml:9 says");
-        page.setState(state);
-        show(&page);
-        const auto *edit = page.form()->row(latin("VLLM_MODEL"))->findChild<QLineEdit *>();
-        QVERIFY(edit);
-        QCOMPARE(edit->placeholderText(), engine->emptyText);
     }
 
     void aWayOfWritingIsChosenByKeyboard()
@@ -259,8 +214,8 @@ private Q_SLOTS:
             qApp->installTranslator(&russian);
         for (const auto &[name, make] : m_makers) {
             const std::unique_ptr<QWidget> window(make());
-            grab(*window, qPrintable(u"access-" + name + (isRussian ? u"-ru" : u"")));
-            QVERIFY2(name == latin("configuration") || (window->width() <= 1000 && window->height() <= 660), qPrintable(name));
+            grab(*window, qPrintable(latin(isRussian ? "access-ru-" : "access-") + name));
+            QVERIFY2(window->width() <= 1000 && window->height() <= 660, qPrintable(name));
         }
         DiffDialog partly;
         partly.setState(edited(), diff());
