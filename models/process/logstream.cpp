@@ -111,6 +111,15 @@ void LogStream::openOlder()
     m_whole = m_olderFd < 0 || beginsARun(m_olderFd);
 }
 
+bool LogStream::isReplaced() const
+{
+    struct stat now
+    {
+    };
+    return m_fd >= 0 && ::stat(QFile::encodeName(m_path).constData(), &now) == 0
+        && (now.st_ino != m_inode || now.st_dev != m_device);
+}
+
 void LogStream::grow()
 {
     struct stat info

@@ -31,7 +31,8 @@ public:
     const QString &path() const { return m_path; }
     bool isOpen() const { return m_fd >= 0; }
 
-    void grow(); ///< end() as it is now, even when the file was renamed away meanwhile
+    bool isReplaced() const; ///< another file stands at the path now
+    void grow(); ///< end() of a file that was renamed away, before refresh() leaves it
     Change refresh(); ///< looks whether the file grew, was rotated, cut, or replaced; opens it when it appears
     qint64 begin() const { return m_base - m_olderSize; }
     qint64 fileBegin() const { return m_base; } ///< where the file itself begins, without its older part

@@ -57,8 +57,10 @@ void LogTail::readBacklog()
 void LogTail::poll()
 {
     const bool wasOpen = m_stream.isOpen();
-    m_stream.grow();
-    readMore(); // the rest of a file that was renamed away still counts
+    if (m_stream.isReplaced()) { // the rest of the file that was renamed away still counts
+        m_stream.grow();
+        readMore();
+    }
     if (m_stream.refresh() == LogStream::Change::Restarted) {
         m_parser.takeRest();
         if (!wasOpen) {

@@ -286,7 +286,7 @@ private Q_SLOTS:
         button->click();
         QCOMPARE(wanted.count(), 1);
         m_card->setFound(1, 100);
-        QVERIFY(isShown(100));
+        QTRY_VERIFY(isShown(100));
         QVERIFY(!view()->isFollowing());
     }
 

@@ -96,7 +96,7 @@ qint64 LogView::topRow() const
 
 void LogView::layOut()
 {
-    const auto bounded = [](qint64 row) { return int(qBound<qint64>(0, row, INT_MAX)); };
+    const auto bounded = [](qint64 row) { return int(qBound(qint64(0), row, qint64(INT_MAX))); };
     QScrollBar *rows = verticalScrollBar();
     const int last = bounded(qMax(m_state.firstRow, m_state.endRow - visibleRows()));
     rows->setPageStep(visibleRows());

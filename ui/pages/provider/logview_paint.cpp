@@ -4,6 +4,7 @@
 #include "ui/theme/tone.h"
 #include "ui/theme/typography.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 
