@@ -21,7 +21,6 @@ public:
     void edit(const QString &key, const std::optional<QString> &value);
     void replaceDocument(EnvDocument document); ///< one undo step
     void refresh(); ///< whole form, then stateChanged()
-    void showEdit(bool typed = false); ///< the same after an edit of `current` alone, in little time
     bool isEditable() const { return isOpen && !form.state.readOnly; }
 
     // envservice_text.cpp: the document as text
@@ -89,7 +88,8 @@ public:
     QMap<QString, std::optional<QString>> disputed; ///< keys changed on both sides, with the value before
     EnvWriterKind writer = EnvWriterKind::Window;
     EnvWriterKind nextWriter = EnvWriterKind::Window; ///< of the next save
-    QMap<QString, std::optional<QString>> foreign; ///< keys another program changed since the unsaved edits began, with the value before
+    QMap<QString, std::optional<QString>>
+        foreign; ///< keys another program changed since the unsaved edits began, with the value before
     QString lookError;
     quint64 jobNumber = 0;
     bool isOpen = false;

@@ -153,10 +153,8 @@ void DiffDialog::showBlocks()
             if (column->count() > 0)
                 column->addWidget(new Hairline);
             auto *block = new DiffBlock(key, lines);
-            for (const FormRow &row : std::as_const(m_state.rows)) {
-                if (row.secret && row.spec.key == key)
-                    block->setSecret(row);
-            }
+            if (const FormRow *row = m_state.rows.find(key); row && row->secret)
+                block->setSecret(*row);
             connect(block, &DiffBlock::revertRequested, this, &DiffDialog::revertRequested);
             column->addWidget(block);
         }

@@ -149,9 +149,8 @@ void ConfigurationPage::setState(const FormState &state)
     showBanner();
     showFileProblems();
     showDetails();
-    const auto removed
-        = std::find_if(state.rows.begin(), state.rows.end(), [this](const FormRow &row) { return row.spec.key == m_removed; });
-    if (state.changedCount == 0 || (removed != state.rows.end() && removed->present))
+    const FormRow *removed = m_removed.isEmpty() ? nullptr : state.rows.find(m_removed);
+    if (state.changedCount == 0 || (removed && removed->present))
         m_undo->hide();
 }
 
@@ -217,7 +216,8 @@ void ConfigurationPage::showCounts()
 {
     int problems = 0;
     int changed = 0;
-    for (const FormRow &row : std::as_const(m_state.rows)) {
+    for (const int index : m_state.rows.notable()) {
+        const FormRow &row = m_state.rows.at(index);
         problems += FormPane::hasProblem(row) ? 1 : 0;
         changed += row.changed ? 1 : 0;
     }
@@ -285,10 +285,9 @@ void ConfigurationPage::showFileProblems()
 
 void ConfigurationPage::showDetails()
 {
-    const auto row = std::find_if(
-        m_state.rows.begin(), m_state.rows.end(), [this](const FormRow &candidate) { return candidate.spec.key == m_key; });
+    const FormRow *row = m_state.rows.find(m_key);
     const auto running = m_running.constFind(m_key);
-    m_text->showKey(row == m_state.rows.end() ? std::nullopt : std::optional<FormRow>(*row),
+    m_text->showKey(row ? std::optional<FormRow>(*row) : std::nullopt,
         running == m_running.constEnd() ? std::nullopt : std::optional<QString>(*running));
 }
 
@@ -326,7 +325,8 @@ void ConfigurationPage::resizeEvent(QResizeEvent *event)
 QStringList ConfigurationPage::presentKeys() const
 {
     QStringList keys;
-    for (const FormRow &row : m_state.rows) {
+    for (qsizetype i = 0; i < m_state.rows.size(); ++i) {
+        const FormRow row = m_state.rows.made(i);
         if (row.present)
             keys << row.spec.key;
     }
