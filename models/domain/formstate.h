@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/domain/failure.h"
-#include "models/domain/problem.h"
-#include "models/domain/variablespec.h"
+#include "models/domain/formrows.h"
 
 #include <QDateTime>
-
-#include <optional>
 
 namespace pilothouse {
 
@@ -19,38 +16,6 @@ struct SecretRun
     bool operator==(const SecretRun &) const = default;
 };
 
-/// Where a value arrives, for the marker beside its field.
-struct TraceMark
-{
-    enum class Verdict { Applies, Shadowed, Unused, Dead };
-    Verdict verdict = Verdict::Applies;
-    QString sentence; ///< "shadowed by docker-compose.yml", in the interface language
-    QString place; ///< "docker-compose.yml:14", or why there is none; may be empty
-    QStringList path{}; ///< every reader, "docker-compose.yml:14 → LLM_TIMEOUT of backend"; no values
-    bool operator==(const TraceMark &) const = default;
-};
-
-/// One row of the Configuration form.
-struct FormRow
-{
-    VariableSpec spec; ///< for an unknown key only spec.key is set and spec.group is "other"
-    bool known = true;
-    bool present = false; ///< the key is set in the document
-    bool secret = false; ///< name or shape of a secret: masked
-    bool usedInMode = true; ///< false: greyed, value kept
-    bool changed = false; ///< differs from the file
-    int line = 0; ///< 1-based, 0 when absent
-    QString value; ///< in the document; "" when absent
-    QString savedValue; ///< in the file
-    bool savedPresent = false;
-    QList<Problem> problems;
-    int commentedLine = 0; ///< 1-based line of "# KEY=value" while the key is absent; 0 when there is none
-    QString commentedValue; ///< as written there
-    QString emptyText; ///< what counts while the key is absent, when that is not its default
-    std::optional<TraceMark> trace; ///< not known without a look at the deployment
-    bool operator==(const FormRow &) const = default;
-};
-
 /// The Configuration page as a value.
 struct FormState
 {
@@ -58,7 +23,7 @@ struct FormState
     bool fileExists = false;
     bool readOnly = false; ///< too large or not writable; readOnlyReason says which
     QString readOnlyReason;
-    QList<FormRow> rows; ///< known variables in schema order, then other keys in file order
+    FormRows rows; ///< known variables in schema order, then other keys in file order
     QList<Problem> problems; ///< all findings, file-level ones included
     int changedCount = 0;
     bool canSave = false; ///< changed and no error

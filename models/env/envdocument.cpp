@@ -121,7 +121,15 @@ bool readersAgree(const EnvDocument &before, const EnvDocument &after, const QBy
 
 EnvDocument::EnvDocument(QByteArray bytes) : m_bytes(std::move(bytes))
 {
-    readEnv(m_bytes, m_entries, m_strange);
+    const auto read = std::make_shared<Read>();
+    readEnv(m_bytes, read->entries, read->strange);
+    m_read = read;
+}
+
+const std::shared_ptr<const EnvDocument::Read> &EnvDocument::nothing()
+{
+    static const std::shared_ptr<const Read> empty = std::make_shared<const Read>();
+    return empty;
 }
 
 QByteArrayView EnvDocument::keyOf(const EnvEntry &entry) const
@@ -163,7 +171,7 @@ QStringList EnvDocument::keys() const
 {
     QStringList names;
     QSet<QByteArrayView> seen;
-    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+    for (auto entry = entries().rbegin(); entry != entries().rend(); ++entry) {
         const QByteArrayView key = keyOf(*entry);
         if (entry->assigned && !seen.contains(key)) {
             seen.insert(key);
@@ -177,16 +185,16 @@ QStringList EnvDocument::keys() const
 const EnvEntry *EnvDocument::find(QStringView key) const
 {
     const QByteArray name = key.toUtf8();
-    const auto found = std::find_if(m_entries.rbegin(), m_entries.rend(),
+    const auto found = std::find_if(entries().rbegin(), entries().rend(),
         [&](const EnvEntry &entry) { return entry.assigned && keyOf(entry) == QByteArrayView(name); });
-    return found == m_entries.rend() ? nullptr : &*found;
+    return found == entries().rend() ? nullptr : &*found;
 }
 
 QHash<QByteArrayView, const EnvEntry *> EnvDocument::index() const
 {
     QHash<QByteArrayView, const EnvEntry *> last;
-    last.reserve(static_cast<qsizetype>(m_entries.size()));
-    for (const EnvEntry &entry : m_entries) {
+    last.reserve(static_cast<qsizetype>(entries().size()));
+    for (const EnvEntry &entry : entries()) {
         if (entry.assigned)
             last.insert(keyOf(entry), &entry);
     }
@@ -267,8 +275,8 @@ Result<void> EnvDocument::replace(qsizetype from, qsizetype to, const QByteArray
     // An edit must not swallow or free other lines (a quote left open above, a value of several lines).
     const auto others = [&](const EnvDocument &document) {
         std::vector<const EnvEntry *> list;
-        list.reserve(document.m_entries.size());
-        for (const EnvEntry &entry : document.m_entries) {
+        list.reserve(document.entries().size());
+        for (const EnvEntry &entry : document.entries()) {
             if (document.keyOf(entry) != editedKey)
                 list.push_back(&entry);
         }
@@ -276,7 +284,7 @@ Result<void> EnvDocument::replace(qsizetype from, qsizetype to, const QByteArray
     };
     const auto before = others(*this);
     const auto after = others(edited);
-    const bool same = m_strange.size() == edited.m_strange.size()
+    const bool same = strangeLines().size() == edited.strangeLines().size()
         && std::equal(before.begin(), before.end(), after.begin(), after.end(), [&](const EnvEntry *a, const EnvEntry *b) {
                return a->assigned == b->assigned && keyOf(*a) == edited.keyOf(*b) && rawValueOf(*a) == edited.rawValueOf(*b);
            });
@@ -291,7 +299,7 @@ Result<void> EnvDocument::unset(const QString &key)
     const QByteArray name = key.toUtf8();
     QByteArray kept;
     qsizetype from = 0;
-    for (const EnvEntry &entry : m_entries) {
+    for (const EnvEntry &entry : entries()) {
         if (keyOf(entry) != QByteArrayView(name))
             continue;
         if (entry.textAfterQuote) {
@@ -327,7 +335,7 @@ void EnvDocument::keepLast(const QString &key)
         return;
     QByteArray kept;
     qsizetype from = 0;
-    for (const EnvEntry &entry : m_entries) {
+    for (const EnvEntry &entry : entries()) {
         if (&entry == last || entry.textAfterQuote || keyOf(entry) != keyOf(*last))
             continue;
         kept += QByteArrayView(m_bytes).sliced(from, entry.start - from);

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -46,10 +47,12 @@ class EnvDocument
 public:
     EnvDocument() = default;
     explicit EnvDocument(QByteArray bytes);
+    EnvDocument(const EnvDocument &) = default; ///< cheap; there is no move, which would leave a document without statements
+    EnvDocument &operator=(const EnvDocument &) = default;
 
     const QByteArray &bytes() const { return m_bytes; }
-    const std::vector<EnvEntry> &entries() const { return m_entries; } ///< in file order, duplicates included
-    const std::vector<int> &strangeLines() const { return m_strange; } ///< 1-based lines that are no statement
+    const std::vector<EnvEntry> &entries() const { return m_read->entries; } ///< in file order, duplicates included
+    const std::vector<int> &strangeLines() const { return m_read->strange; } ///< 1-based lines that are no statement
 
     QByteArrayView keyOf(const EnvEntry &entry) const;
     QByteArrayView rawValueOf(const EnvEntry &entry) const; ///< as written, quotes included
@@ -81,9 +84,15 @@ private:
     Result<void> append(const QString &key, const QByteArray &value, EnvStyle style);
     Result<void> write(const QString &key, const QByteArray &value, EnvStyle style);
 
+    struct Read
+    {
+        std::vector<EnvEntry> entries;
+        std::vector<int> strange;
+    };
+    static const std::shared_ptr<const Read> &nothing();
+
     QByteArray m_bytes;
-    std::vector<EnvEntry> m_entries;
-    std::vector<int> m_strange;
+    std::shared_ptr<const Read> m_read = nothing(); ///< copies of a document share it
 };
 
 } // namespace pilothouse

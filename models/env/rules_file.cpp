@@ -3,6 +3,7 @@
 #include "models/env/secretkeys.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QStringDecoder>
 
 #include <sys/stat.h>
@@ -24,8 +25,18 @@ Problem warning(const char *id, int line, const QString &message, const QString 
 
 void checkDuplicates(const EnvDocument &document, QList<Problem> &problems)
 {
+    QSet<QByteArrayView> seen;
+    seen.reserve(static_cast<qsizetype>(document.entries().size()));
+    qsizetype assigned = 0;
+    for (const EnvEntry &entry : document.entries()) {
+        assigned += entry.assigned ? 1 : 0;
+        if (entry.assigned)
+            seen.insert(document.keyOf(entry));
+    }
+    if (seen.size() == assigned)
+        return;
     QHash<QByteArrayView, QList<const EnvEntry *>> byKey;
-    byKey.reserve(static_cast<qsizetype>(document.entries().size()));
+    byKey.reserve(seen.size());
     for (const EnvEntry &entry : document.entries()) {
         if (entry.assigned)
             byKey[document.keyOf(entry)] << &entry;
@@ -60,6 +71,8 @@ void checkSyntax(const EnvDocument &document, QList<Problem> &problems)
                 .arg(line));
     }
     for (const EnvEntry &entry : document.entries()) {
+        if (!entry.unterminated && !entry.textAfterQuote)
+            continue;
         const QString key = QString::fromUtf8(document.keyOf(entry));
         if (entry.unterminated) {
             Problem problem = warning("syntax.unterminated-quote", entry.line,
@@ -85,10 +98,7 @@ void checkBytes(const EnvDocument &document, QList<Problem> &problems)
         problems << warning("syntax.nul", lineAt(nul),
             QCoreApplication::translate("Rules", "The file holds a NUL byte in line %1; it is not text.").arg(lineAt(nul)));
     }
-    QStringDecoder whole(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString decoded = whole.decode(bytes);
-    Q_UNUSED(decoded)
-    if (!whole.hasError())
+    if (bytes.isValidUtf8())
         return;
     qsizetype from = 0;
     for (int line = 1; from < bytes.size(); ++line) {

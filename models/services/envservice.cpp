@@ -27,13 +27,6 @@ void EnvService::Private::refresh()
     Q_EMIT q->stateChanged(form.state);
 }
 
-void EnvService::Private::showEdit(bool typed)
-{
-    renewText(typed);
-    form.follow(input());
-    Q_EMIT q->stateChanged(form.state);
-}
-
 QString EnvService::Private::valueIn(const EnvDocument &document, const QString &key) const
 {
     return document.value(key).value_or(schema.defaultValue(key));
@@ -56,10 +49,7 @@ void EnvService::Private::edit(const QString &key, const std::optional<QString> 
     if (!(edited == current)) // typing in a field is one step
         history.record(current, secrets, edited, value ? QStringLiteral("key ") + key : QString());
     current = std::move(edited);
-    if (wasRejected)
-        refresh();
-    else
-        showEdit();
+    refresh();
 }
 
 void EnvService::Private::replaceDocument(EnvDocument document)

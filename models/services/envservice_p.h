@@ -27,7 +27,6 @@ public:
     void forgetChoices(); ///< about keys that are as in the file
     void replaceDocument(EnvDocument document); ///< one undo step
     void refresh(); ///< whole form, then stateChanged()
-    void showEdit(bool typed = false); ///< the same after an edit of `current` alone, in little time
     bool isEditable() const { return isOpen && !form.state.readOnly; }
 
     // envservice_text.cpp: the document as text

@@ -55,13 +55,10 @@ void EnvService::Private::editText(int position, int removed, const QString &ins
         history.expect(kind.arg(position + 1));
     else if (isTyping)
         history.expect(kind.arg(position));
-    const bool hadRejected = !rejected.isEmpty();
     rejected.clear();
     current = std::move(edited);
-    if (hadRejected)
-        refresh();
-    else
-        showEdit(true);
+    renewText(true);
+    refresh();
 }
 
 void EnvService::Private::editLines(const QString &key, const Result<QByteArray> &bytes)
@@ -135,9 +132,7 @@ void EnvService::commentOut(const QString &key)
 
 void EnvService::uncomment(const QString &key)
 {
-    const auto row = std::find_if(
-        d->form.state.rows.cbegin(), d->form.state.rows.cend(), [&](const FormRow &each) { return each.spec.key == key; });
-    if (row != d->form.state.rows.cend())
+    if (const FormRow *row = d->form.state.rows.find(key))
         d->editLines(key, pilothouse::uncomment(d->current, row->commentedLine));
 }
 

@@ -8,7 +8,7 @@ build=$(realpath -m -- "${1:-$root/build/bench}")
 trap 'display_close || true' EXIT
 [ -f "$build/CMakeCache.txt" ] || cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
 grep -q '^CMAKE_BUILD_TYPE:STRING=Release$' "$build/CMakeCache.txt" || { echo "$build is not a release build" >&2; exit 2; }
-cmake --build "$build" --target pilothouse bench_startup bench_env bench_charts bench_markdown bench_log >/dev/null
+cmake --build "$build" --target pilothouse bench_startup bench_env bench_form bench_charts bench_markdown bench_log >/dev/null
 bench=$build/tests/bench
 export XDG_CONFIG_HOME XDG_STATE_HOME DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
 XDG_CONFIG_HOME=$(mktemp -d)
@@ -29,6 +29,6 @@ part "Markdown: a streamed answer of 32,000 tokens against insertText"
 "$bench/markdown/bench_markdown" "${@:2:1}"
 part "Log: a million lines against QPlainTextEdit, and the heartbeat under a flood"
 "$bench/log/bench_log" "${@:2:1}"
-part ".env of 10,000 lines against dotenv of npm"
+part ".env of 10,000 lines: parse against dotenv of npm, and the Configuration page"
 if command -v npm >/dev/null; then sh "$root/tests/bench/env/run.sh" "$build"; else echo "left out: node and npm are not installed"; fi
 rm -rf "$XDG_CONFIG_HOME"

@@ -148,10 +148,8 @@ void DiffDialog::showBlocks()
             if (column->count() > 0)
                 column->addWidget(new Hairline);
             auto *block = new DiffBlock(key, lines);
-            for (const FormRow &row : std::as_const(m_state.rows)) {
-                if (row.secret && row.spec.key == key)
-                    block->setSecret(row);
-            }
+            if (const FormRow *row = m_state.rows.find(key); row && row->secret)
+                block->setSecret(*row);
             block->setChosen(!m_leftOut.contains(key));
             connect(
                 block, &DiffBlock::chosenChanged, this, [this](const QString &name, bool chosen) { leaveOut(name, !chosen); });

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """generate.py LINES OUT: a .env file of a fixed seed with comments, quotes, references and inline comments, restricted to
-what npm dotenv and the Pilothouse rule read alike."""
+what npm dotenv and the Pilothouse rule read alike. The known variables stand at the top, so that their rules have work."""
 import random
 import sys
 
@@ -14,7 +14,10 @@ def word(n):
 
 
 lines, last = [], "KEY_0"
-for i in range(count):
+known = {"LLM_MODE": "ollama", "LLM_MODEL": "llama3.2:3b", "LLM_TIMEOUT": "60", "LLM_MAX_TOKENS": "512", "LLM_TEMPERATURE": "0.7",
+         "LLM_STREAM_ENABLED": "true", "VLLM_MODEL": "Qwen/Qwen3-8B", "VLLM_MAX_MODEL_LEN": "8192", "HF_TOKEN": "hf_" + word(30)}
+lines += ["%s=%s" % pair for pair in known.items()]
+for i in range(len(lines), count):
     key, m = "KEY_%d" % i, i % 20
     if m in (2, 9, 17):
         lines.append("# %s %s %s" % (word(6), word(9), word(24)))

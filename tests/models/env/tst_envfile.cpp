@@ -1,62 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/env/envfile.h"
+#include "envfilefixture.h"
 #include "models/env/envversions.h"
-
-#include <QProcess>
-#include <QtTest>
 
 #include <thread>
 
-#include <sched.h>
-#include <sys/mount.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 using namespace pilothouse;
 
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<unreadable>");
-}
-
-void write(const QString &path, const QByteArray &bytes, uint mode = 0600)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write(bytes);
-    file.close();
-    QCOMPARE(::chmod(QFile::encodeName(path).constData(), mode), 0);
-}
-
-struct stat statOf(const QString &path)
-{
-    struct stat facts = {};
-    ::stat(QFile::encodeName(path).constData(), &facts);
-    return facts;
-}
-
-QByteArray run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    process.waitForFinished(60'000);
-    return process.readAll();
-}
-
-} // namespace
-
-class EnvFileTest : public QObject
+class EnvFileTest : public EnvFileFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
-
     void savedBytesAreInPlaceAndRightsAreKept_data();
     void savedBytesAreInPlaceAndRightsAreKept();
     void newFileIsPrivateUnderAnyUmask();
@@ -75,70 +28,9 @@ private Q_SLOTS:
     void everySaveIsKept();
     void historyIsBounded();
     void tighteningTakesOnlyForeignRights();
-    void fullDiskKeepsTheOldFile_data();
-    void fullDiskKeepsTheOldFile();
-    void noInodesKeepsTheOldFile();
-    void fullStateFolderRefusesTheSave();
-    void readOnlyFileSystemIsRefused();
-    void readOnlyBindMountIsRefused();
-    void immutableFileIsRefused();
     void twoSaversNeverLoseAKey();
     void staleTemporaryFilesAreSwept();
-
-private:
-    QString file(const QString &name) const { return m_folder->filePath(name); }
-    Result<EnvSaveReport> save(const QString &path, const QByteArray &bytes) const;
-    QStringList leftovers(const QString &folder) const;
-    bool mountTmpfs(const QString &folder, const QString &options);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QStringList m_mounts;
 };
-
-void EnvFileTest::initTestCase()
-{
-    // Full disks, foreign owners and read-only mounts need root; the mounts stay in a namespace of this test.
-    QVERIFY2(
-        ::geteuid() == 0, "This test mounts small file systems: run it as root, or under “unshare --map-root-user --mount”.");
-    QVERIFY2(::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0,
-        "This test needs a mount namespace of its own (CAP_SYS_ADMIN).");
-}
-
-void EnvFileTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-void EnvFileTest::cleanup()
-{
-    for (const QString &mount : std::exchange(m_mounts, {}))
-        run(QStringLiteral("umount"), { mount });
-    m_folder.reset();
-}
-
-Result<EnvSaveReport> EnvFileTest::save(const QString &path, const QByteArray &bytes) const
-{
-    const Result<EnvFileContent> present = readEnvFile(path);
-    if (!present)
-        return present.error();
-    return saveEnvFile({ path, bytes, present->hash, file(QStringLiteral("state")) });
-}
-
-QStringList EnvFileTest::leftovers(const QString &folder) const
-{
-    return QDir(folder).entryList({ QStringLiteral(".~env.*") }, QDir::Files | QDir::Hidden);
-}
-
-bool EnvFileTest::mountTmpfs(const QString &folder, const QString &options)
-{
-    QDir().mkpath(folder);
-    const QByteArray said = run(QStringLiteral("mount"),
-        { QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), options, QStringLiteral("tmpfs"), folder });
-    if (!said.isEmpty())
-        qWarning("%s", said.constData());
-    m_mounts << folder;
-    return said.isEmpty();
-}
 
 void EnvFileTest::savedBytesAreInPlaceAndRightsAreKept_data()
 {
@@ -371,99 +263,6 @@ void EnvFileTest::tighteningTakesOnlyForeignRights()
     QCOMPARE(uint(statOf(path).st_mode & 07777), 0600u);
     QVERIFY(run(QStringLiteral("getfacl"), { QStringLiteral("-pe"), path }).contains("#effective:---"));
     QCOMPARE(tightenEnvFile(file(QStringLiteral("none"))).error().code, QStringLiteral("env.rights"));
-}
-
-void EnvFileTest::fullDiskKeepsTheOldFile_data()
-{
-    QTest::addColumn<int>("freePages");
-    QTest::addColumn<int>("size");
-    for (int pages = 0; pages <= 16; ++pages) {
-        for (const int size : { 1, 100, 4096, 16383, 16384, 16385, 200'000 })
-            QTest::addRow("%d pages, %d bytes", pages, size) << pages << size;
-    }
-}
-
-void EnvFileTest::fullDiskKeepsTheOldFile()
-{
-    QFETCH(int, freePages);
-    QFETCH(int, size);
-    const QString folder = file(QStringLiteral("small"));
-    QVERIFY(mountTmpfs(folder, QStringLiteral("size=128k")));
-    const QString path = folder + QLatin1String("/.env");
-    write(path, "A=old\n");
-    QFile filler(folder + QLatin1String("/filler"));
-    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    while (filler.write(QByteArray(4096, 'f')) == 4096) { }
-    QVERIFY(filler.resize(filler.size() / 4096 * 4096 - freePages * 4096));
-    const QByteArray bytes(size, '#');
-    const Result<EnvSaveReport> report = save(path, bytes);
-    QCOMPARE(contentOf(path), report ? bytes : QByteArray("A=old\n"));
-    QCOMPARE(report.hasValue(), bytes.size() <= freePages * 4096);
-    if (!report)
-        QVERIFY2(report.error().code == QLatin1String("env.unwritten") && report.error().cause.contains(QLatin1String("full")),
-            qPrintable(report.error().cause));
-    QVERIFY(leftovers(folder).isEmpty());
-}
-
-void EnvFileTest::noInodesKeepsTheOldFile()
-{
-    const QString folder = file(QStringLiteral("small"));
-    QVERIFY(mountTmpfs(folder, QStringLiteral("size=64k,nr_inodes=2")));
-    write(folder + QLatin1String("/.env"), "A=old\n");
-    QCOMPARE(save(folder + QLatin1String("/.env"), "A=new\n").error().code, QStringLiteral("env.unwritten"));
-    QCOMPARE(contentOf(folder + QLatin1String("/.env")), QByteArray("A=old\n"));
-}
-
-void EnvFileTest::fullStateFolderRefusesTheSave()
-{
-    write(file(QStringLiteral(".env")), "A=old\n");
-    QVERIFY(mountTmpfs(file(QStringLiteral("state")), QStringLiteral("size=4k")));
-    write(file(QStringLiteral("state/filler")), QByteArray(4096, 'f'));
-    const Result<EnvSaveReport> report = save(file(QStringLiteral(".env")), "A=new\n");
-    QCOMPARE(report.error().code, QStringLiteral("env.history"));
-    QCOMPARE(contentOf(file(QStringLiteral(".env"))), QByteArray("A=old\n"));
-}
-
-void EnvFileTest::readOnlyFileSystemIsRefused()
-{
-    const QString folder = file(QStringLiteral("small"));
-    QVERIFY(mountTmpfs(folder, QStringLiteral("size=64k")));
-    write(folder + QLatin1String("/.env"), "A=old\n");
-    QCOMPARE(run(QStringLiteral("mount"), { QStringLiteral("-o"), QStringLiteral("remount,ro"), folder }), QByteArray());
-    QVERIFY(!readEnvFile(folder + QLatin1String("/.env"))->readOnlyReason.isEmpty());
-    const Result<EnvSaveReport> report = save(folder + QLatin1String("/.env"), "A=new\n");
-    QVERIFY(report.error().cause.contains(QLatin1String("read-only")));
-    QCOMPARE(contentOf(folder + QLatin1String("/.env")), QByteArray("A=old\n"));
-}
-
-void EnvFileTest::readOnlyBindMountIsRefused()
-{
-    const QByteArray folder = QFile::encodeName(file(QStringLiteral("bound")));
-    QVERIFY(QDir().mkpath(QFile::decodeName(folder)));
-    write(QFile::decodeName(folder) + QStringLiteral("/.env"), "A=old\n");
-    QCOMPARE(::mount(folder.constData(), folder.constData(), nullptr, MS_BIND, nullptr), 0);
-    m_mounts << QFile::decodeName(folder);
-    QCOMPARE(::mount(nullptr, folder.constData(), nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY, nullptr), 0);
-    const QString path = QFile::decodeName(folder) + QStringLiteral("/.env");
-    QVERIFY(!readEnvFile(path)->readOnlyReason.isEmpty());
-    const Result<EnvSaveReport> report = save(path, "A=new\n");
-    QVERIFY2(report.error().cause.contains(QLatin1String("read-only")), qPrintable(report.error().cause));
-    QCOMPARE(contentOf(path), QByteArray("A=old\n"));
-}
-
-void EnvFileTest::immutableFileIsRefused()
-{
-    const QString path = file(QStringLiteral(".env"));
-    write(path, "A=old\n");
-    QCOMPARE(run(QStringLiteral("chattr"), { QStringLiteral("+i"), path }), QByteArray());
-    const Result<EnvSaveReport> report = save(path, "A=new\n");
-    const bool readOnly = !readEnvFile(path)->readOnlyReason.isEmpty();
-    QCOMPARE(run(QStringLiteral("chattr"), { QStringLiteral("-i"), path }), QByteArray());
-    QVERIFY(readOnly);
-    QCOMPARE(report.error().code, QStringLiteral("env.unwritten"));
-    QVERIFY2(report.error().cause.contains(QLatin1String("permission")), qPrintable(report.error().cause));
-    QCOMPARE(contentOf(path), QByteArray("A=old\n"));
-    QVERIFY(leftovers(m_folder->path()).isEmpty());
 }
 
 void EnvFileTest::twoSaversNeverLoseAKey()

@@ -77,7 +77,7 @@ void addKnown(FormState &state)
 void writeText(FormState &state)
 {
     QStringList lines{ QStringLiteral("# Notes bot") };
-    for (FormRow &row : state.rows) {
+    for (FormRow &row : state.rows.list()) {
         row.line = row.present ? int(lines.size()) + 1 : 0;
         if (row.present)
             lines << row.spec.key + QLatin1Char('=') + (row.secret ? QString(12, QChar(0x2022)) : row.value);
@@ -126,7 +126,7 @@ void editForm(FormState &state, const QString &key, const QString &value)
 {
     state.changedCount = 0;
     state.problems.clear();
-    for (FormRow &row : state.rows) {
+    for (FormRow &row : state.rows.list()) {
         if (row.spec.key == key) {
             row.value = value;
             row.present = true;
@@ -145,7 +145,7 @@ void editForm(FormState &state, const QString &key, const QString &value)
 
 FormRow *findRow(FormState &state, const char *key)
 {
-    for (FormRow &row : state.rows) {
+    for (FormRow &row : state.rows.list()) {
         if (row.spec.key == QLatin1String(key))
             return &row;
     }

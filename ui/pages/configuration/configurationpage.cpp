@@ -150,9 +150,8 @@ void ConfigurationPage::setState(const FormState &state)
     showBanner();
     showFileProblems();
     showDetails();
-    const auto removed
-        = std::find_if(state.rows.begin(), state.rows.end(), [this](const FormRow &row) { return row.spec.key == m_removed; });
-    if (state.changedCount == 0 || (removed != state.rows.end() && removed->present))
+    const FormRow *removed = m_removed.isEmpty() ? nullptr : state.rows.find(m_removed);
+    if (state.changedCount == 0 || (removed && removed->present))
         m_undo->hide();
 }
 
@@ -169,14 +168,13 @@ void ConfigurationPage::setRunningValues(const QList<RunningValue> &values)
 void ConfigurationPage::showRunning()
 {
     QMap<QString, QString> rows;
-    for (const FormRow &row : std::as_const(m_state.rows)) {
-        const auto running = m_running.constFind(row.spec.key);
-        if (running == m_running.constEnd() || !running->isKnown())
+    for (const RunningValue &running : std::as_const(m_running)) {
+        if (!running.isKnown())
             continue;
-        if (!running->differs)
-            rows.insert(row.spec.key, row.savedValue);
-        else
-            rows.insert(row.spec.key, running->notSet ? tr("without it") : *running->running);
+        if (running.differs)
+            rows.insert(running.key, running.notSet ? tr("without it") : *running.running);
+        else if (const FormRow *row = m_state.rows.find(running.key))
+            rows.insert(running.key, row->savedValue);
     }
     m_form->setRunningValues(rows);
 }
@@ -236,7 +234,8 @@ void ConfigurationPage::showCounts()
 {
     int problems = 0;
     int changed = 0;
-    for (const FormRow &row : std::as_const(m_state.rows)) {
+    for (const int index : m_state.rows.notable()) {
+        const FormRow &row = m_state.rows.at(index);
         problems += FormPane::hasProblem(row) ? 1 : 0;
         changed += row.changed ? 1 : 0;
     }
@@ -306,10 +305,9 @@ void ConfigurationPage::showFileProblems()
 
 void ConfigurationPage::showDetails()
 {
-    const auto row = std::find_if(
-        m_state.rows.begin(), m_state.rows.end(), [this](const FormRow &candidate) { return candidate.spec.key == m_key; });
+    const FormRow *row = m_state.rows.find(m_key);
     const auto running = m_running.constFind(m_key);
-    m_text->showKey(row == m_state.rows.end() ? std::nullopt : std::optional<FormRow>(*row),
+    m_text->showKey(row ? std::optional<FormRow>(*row) : std::nullopt,
         running == m_running.constEnd() ? std::nullopt : std::optional<RunningValue>(*running));
 }
 
@@ -347,7 +345,8 @@ void ConfigurationPage::resizeEvent(QResizeEvent *event)
 QStringList ConfigurationPage::presentKeys() const
 {
     QStringList keys;
-    for (const FormRow &row : m_state.rows) {
+    for (qsizetype i = 0; i < m_state.rows.size(); ++i) {
+        const FormRow row = m_state.rows.made(i);
         if (row.present)
             keys << row.spec.key;
     }

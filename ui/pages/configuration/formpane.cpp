@@ -130,16 +130,15 @@ void FormPane::showKey(const QString &key)
 /// Makes rows down to this key, when it is one that has none yet.
 void FormPane::makeReach(const QString &key)
 {
-    int others = 0;
-    for (const FormRow &row : std::as_const(m_state.rows)) {
-        others += row.known ? 0 : 1;
-        if (row.spec.key != key)
-            continue;
-        if (!row.known && others > m_otherLimit && others <= m_otherLimit + 400) { // further away it is found by name
-            m_otherLimit = others + 5;
-            refresh();
-        }
+    const qsizetype index = m_state.rows.indexOf(key);
+    if (index < 0 || m_state.rows.at(index).known)
         return;
+    int others = 1;
+    for (qsizetype i = index; i > 0 && !m_state.rows.isKnown(i - 1); --i)
+        ++others;
+    if (others > m_otherLimit && others <= m_otherLimit + 400) { // further away it is found by name
+        m_otherLimit = others + 5;
+        refresh();
     }
 }
 
@@ -158,13 +157,20 @@ void FormPane::refresh()
     QMap<QString, Tally> tallies;
     m_otherHidden = 0;
     Tally &others = tallies[otherGroup];
-    const bool all = !narrowed();
-    for (const FormRow &row : std::as_const(m_state.rows)) {
-        if (all && !row.known && others.shown >= m_otherLimit && !m_rows.contains(row.spec.key)) {
-            ++others.count; // far below: nothing to do for it
-            ++m_otherHidden;
-            continue;
+    const QList<int> notable = m_filter == Filter::All ? QList<int>() : m_state.rows.notable();
+    const QSet<int> telling(notable.begin(), notable.end());
+    for (qsizetype i = 0; i < m_state.rows.size(); ++i) {
+        if (!m_state.rows.isKnown(i)) { // told by the key alone, so that the rows of a long file are not made
+            const bool wanted = isWanted(i, telling);
+            const bool hasWidget = m_seen.size() != m_rows.size() && m_rows.contains(m_state.rows.key(i));
+            if (!hasWidget && (!wanted || others.shown >= m_otherLimit)) {
+                ++others.count;
+                others.used = true;
+                m_otherHidden += wanted ? 1 : 0;
+                continue;
+            }
         }
+        const FormRow &row = m_state.rows.at(i);
         const QString group = row.known ? row.spec.group : otherGroup;
         placeRow(row, section(group), tallies[group]);
     }
@@ -300,6 +306,14 @@ bool FormPane::matches(const FormRow &row) const
         || row.spec.label.contains(m_find, Qt::CaseInsensitive) || row.spec.help.contains(m_find, Qt::CaseInsensitive);
 }
 
+/// Of an unknown key, which has neither label nor help. telling: the rows that a filter can mean.
+bool FormPane::isWanted(qsizetype index, const QSet<int> &telling) const
+{
+    if (m_filter != Filter::All)
+        return telling.contains(int(index)) && matches(m_state.rows.at(index));
+    return m_find.isEmpty() || m_state.rows.key(index).contains(m_find, Qt::CaseInsensitive);
+}
+
 bool FormPane::narrowed() const
 {
     return m_filter != Filter::All || !m_find.isEmpty();
@@ -307,11 +321,8 @@ bool FormPane::narrowed() const
 
 QString FormPane::mode() const
 {
-    for (const FormRow &row : m_state.rows) {
-        if (row.spec.key == QLatin1String("LLM_MODE"))
-            return modeText(row.present ? row.value : row.spec.defaultValue);
-    }
-    return {};
+    const FormRow *row = m_state.rows.find(QStringLiteral("LLM_MODE"));
+    return row ? modeText(row->present ? row->value : row->spec.defaultValue) : QString();
 }
 
 } // namespace pilothouse

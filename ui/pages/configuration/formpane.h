@@ -76,6 +76,7 @@ private:
     void placeRow(const FormRow &row, Section &target, Tally &tally);
     void showSection(const QString &group, Section &target, const Tally &tally);
     bool matches(const FormRow &row) const;
+    bool isWanted(qsizetype index, const QSet<int> &telling) const;
     bool narrowed() const;
     QString mode() const;
 

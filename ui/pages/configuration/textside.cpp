@@ -147,7 +147,8 @@ void TextSide::setState(const FormState &state)
 void TextSide::showMarks()
 {
     QHash<int, LineMark> marks;
-    for (const FormRow &row : std::as_const(m_state.rows)) {
+    for (const int index : m_state.rows.notable()) {
+        const FormRow &row = m_state.rows.at(index);
         if (row.line <= 0 || (!row.changed && row.usedInMode))
             continue;
         LineMark &mark = marks[row.line];
@@ -168,9 +169,8 @@ void TextSide::showMarks()
 
 QString TextSide::keyOfLine(int line) const
 {
-    const auto row = std::find_if(m_state.rows.begin(), m_state.rows.end(),
-        [&](const FormRow &each) { return each.line == line || each.commentedLine == line; });
-    return row == m_state.rows.end() || line <= 0 ? QString() : row->spec.key;
+    const FormRow *row = m_state.rows.onLine(line);
+    return row ? row->spec.key : QString();
 }
 
 /// The clock runs while a value is visible, and starts anew for another one.

@@ -1,39 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/services/envservice.h"
-
-#include <QSignalSpy>
-#include <QtTest>
-
-#include <sys/stat.h>
+#include "envservicefixture.h"
 
 using namespace pilothouse;
 
-namespace {
-
-const QByteArray content
-    = "# desk\nLLM_MODE=ollama\nLLM_MODEL=smollm2:135m # small\nLLM_TEMPERATURE=0.7\nAPP_PORT=8080\nHF_TOKEN=hf_abcdefghijkl\n";
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
-const FormRow *rowOf(const FormState &state, const char *name)
-{
-    const auto row = std::find_if(
-        state.rows.begin(), state.rows.end(), [&](const FormRow &each) { return each.spec.key == QLatin1String(name); });
-    return row == state.rows.end() ? nullptr : &*row;
-}
-
-} // namespace
-
-class EnvServiceTest : public QObject
+class EnvServiceTest : public EnvServiceFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_service.reset(); }
-
     void openShowsKnownRowsThenOthersInFileOrder();
     void wrongValueBlocksSaveAndRightOneSavesOnlyItsBytes();
     void undoRedoAndDiscardGoStepByStep();
@@ -43,70 +16,11 @@ private Q_SLOTS:
     void unwritableValueIsShownBesideItsField();
     void missingFileOpensEmptyAndSaveCreatesIt();
     void templateCreatesTheFileOnce();
-    void foreignChangeReloadsACleanDocument_data();
-    void foreignChangeReloadsACleanDocument();
-    void everyReplacementIsSeen();
-    void foreignChangeKeepsUnsavedEdits();
-    void saveOverAForeignChangeMergesOtherKeys();
-    void deletedFileIsRestoredBySave();
-    void openedAgainElsewhereDropsStaleAnswers();
     void saveCalledTwiceSavesTheLastEdit();
-    void unreadableFileFailsOnceAndOpensLater();
-    void hugeAndBinaryFilesAreReadOnly();
     void tenThousandLinesStayQuick();
     void modeGreysWhatItDoesNotUse();
     void secretsNeverReachTheText();
-
-private:
-    QString path() const { return m_folder->filePath(QStringLiteral(".env")); }
-    void write(const QByteArray &bytes) const;
-    void replace(const QByteArray &bytes) const;
-    QByteArray disk() const;
-    void open();
-    const FormState &state() const { return m_service->state(); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<EnvService> m_service;
 };
-
-void EnvServiceTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("XDG_STATE_HOME", QFile::encodeName(m_folder->filePath(QStringLiteral("state"))));
-    m_service = std::make_unique<EnvService>();
-    m_service->setLanguage(QStringLiteral("en"));
-    write(content);
-}
-
-void EnvServiceTest::write(const QByteArray &bytes) const
-{
-    QFile file(path());
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(bytes), bytes.size());
-    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-}
-
-void EnvServiceTest::replace(const QByteArray &bytes) const
-{
-    QFile file(path() + QLatin1String(".tmp"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-    file.close();
-    QCOMPARE(::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path()).constData()), 0);
-}
-
-QByteArray EnvServiceTest::disk() const
-{
-    QFile file(path());
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<none>");
-}
-
-void EnvServiceTest::open()
-{
-    QSignalSpy opened(m_service.get(), &EnvService::opened);
-    m_service->open(path());
-    QVERIFY(opened.wait());
-}
 
 void EnvServiceTest::openShowsKnownRowsThenOthersInFileOrder()
 {
@@ -257,90 +171,6 @@ void EnvServiceTest::templateCreatesTheFileOnce()
     QCOMPARE(disk(), QByteArray("LLM_MODE=ollama\n"));
 }
 
-void EnvServiceTest::foreignChangeReloadsACleanDocument_data()
-{
-    QTest::addColumn<bool>("byRename");
-    QTest::newRow("in place") << false;
-    QTest::newRow("replaced") << true;
-}
-
-void EnvServiceTest::foreignChangeReloadsACleanDocument()
-{
-    QFETCH(bool, byRename);
-    open();
-    QSignalSpy reloaded(m_service.get(), &EnvService::reloaded);
-    QSignalSpy changed(m_service.get(), &EnvService::changedOnDisk);
-    byRename ? replace("LLM_MODEL=new:1\n") : write("LLM_MODEL=new:1\n");
-    QTRY_COMPARE(m_service->savedValue(key("LLM_MODEL")), key("new:1"));
-    QVERIFY(reloaded.size() >= 1);
-    QCOMPARE(changed.size(), 0);
-}
-
-void EnvServiceTest::everyReplacementIsSeen()
-{
-    open();
-    for (int n = 0; n < 4; ++n) {
-        const QByteArray value = "m:" + QByteArray::number(n);
-        replace("LLM_MODEL=" + value + '\n');
-        QTRY_COMPARE(m_service->savedValue(key("LLM_MODEL")), QString::fromLatin1(value));
-    }
-}
-
-void EnvServiceTest::foreignChangeKeepsUnsavedEdits()
-{
-    open();
-    QSignalSpy changed(m_service.get(), &EnvService::changedOnDisk);
-    m_service->setValue(key("APP_PORT"), key("9"));
-    m_service->unset(key("LLM_TEMPERATURE"));
-    replace("# theirs\n" + QByteArray(content).replace("smollm2:135m", "their:1b"));
-    QVERIFY(changed.wait());
-    QCOMPARE(m_service->value(key("LLM_MODEL")), key("their:1b"));
-    QCOMPARE(m_service->value(key("APP_PORT")), key("9"));
-    QCOMPARE(state().changedCount, 2);
-    QVERIFY(state().text.startsWith(key("# theirs\n# desk")));
-}
-
-void EnvServiceTest::saveOverAForeignChangeMergesOtherKeys()
-{
-    open();
-    QSignalSpy saved(m_service.get(), &EnvService::saved);
-    m_service->setValue(key("APP_PORT"), key("9"));
-    replace(QByteArray(content).replace("0.7", "0.1")); // the watch has not spoken yet: no event loop ran
-    m_service->save();
-    QVERIFY(saved.wait());
-    QCOMPARE(disk(), QByteArray(content).replace("0.7", "0.1").replace("8080", "9"));
-}
-
-void EnvServiceTest::deletedFileIsRestoredBySave()
-{
-    open();
-    QSignalSpy changed(m_service.get(), &EnvService::changedOnDisk);
-    QSignalSpy saved(m_service.get(), &EnvService::saved);
-    QVERIFY(QFile::remove(path()));
-    QVERIFY(changed.wait());
-    QVERIFY(!state().fileExists && state().canSave);
-    m_service->save();
-    QVERIFY(saved.wait());
-    QCOMPARE(disk(), content);
-}
-
-void EnvServiceTest::openedAgainElsewhereDropsStaleAnswers()
-{
-    QTemporaryDir other;
-    QFile file(other.filePath(QStringLiteral(".env")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("LLM_MODEL=second:1\n");
-    file.close();
-    QSignalSpy opened(m_service.get(), &EnvService::opened);
-    m_service->open(path());
-    m_service->open(file.fileName());
-    QVERIFY(opened.wait());
-    QTest::qWait(50);
-    QCOMPARE(opened.size(), 1);
-    QCOMPARE(m_service->value(key("LLM_MODEL")), key("second:1"));
-    QCOMPARE(m_service->path(), file.fileName());
-}
-
 void EnvServiceTest::saveCalledTwiceSavesTheLastEdit()
 {
     open();
@@ -352,36 +182,6 @@ void EnvServiceTest::saveCalledTwiceSavesTheLastEdit()
     QTRY_COMPARE(saved.size(), 2);
     QVERIFY(disk().contains("APP_PORT=2\n"));
     QCOMPARE(state().changedCount, 0);
-}
-
-void EnvServiceTest::unreadableFileFailsOnceAndOpensLater()
-{
-    QFile::remove(path());
-    QVERIFY(QDir().mkdir(path()));
-    QSignalSpy failed(m_service.get(), &EnvService::failed);
-    QSignalSpy opened(m_service.get(), &EnvService::opened);
-    m_service->open(path());
-    QVERIFY(failed.wait());
-    QVERIFY(state().readOnly && !state().readOnlyReason.isEmpty());
-    m_service->setValue(key("A"), key("1"));
-    QVERIFY(state().rows.isEmpty() || state().changedCount == 0);
-    QVERIFY(QDir().rmdir(path()));
-    write(content);
-    QTRY_COMPARE(opened.size(), 1);
-    QCOMPARE(failed.size(), 1);
-    QVERIFY(!state().readOnly);
-}
-
-void EnvServiceTest::hugeAndBinaryFilesAreReadOnly()
-{
-    write(QByteArray(11'000'000, '#'));
-    open();
-    QVERIFY(state().readOnly && state().readOnlyReason.contains(key("10 MB")));
-    m_service->setValue(key("A"), key("1"));
-    QVERIFY(!state().canSave);
-    write(QByteArray("A=1\0\n", 5));
-    QTRY_VERIFY(state().readOnlyReason.contains(key("binary")));
-    QVERIFY(!state().canSave);
 }
 
 void EnvServiceTest::tenThousandLinesStayQuick()
