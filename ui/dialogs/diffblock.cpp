@@ -77,7 +77,7 @@ DiffBlock::DiffBlock(const QString &key, const QList<EnvDiffLine> &lines, QWidge
             Q_EMIT chosenChanged(m_key, on);
         });
     } else {
-        head->addSpacing(boxWidth - 8);
+        head->addSpacing(boxWidth); // a layout adds no space of its own beside it
     }
     auto *name = new ElidedLabel(
         key.isEmpty() ? tr("Comments and blank lines") : key, key.isEmpty() ? TypeRole::BodyStrong : TypeRole::Mono);

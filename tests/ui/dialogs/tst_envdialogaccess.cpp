@@ -22,14 +22,14 @@ namespace {
 EnvWriteQuestion question(const char *key, bool secret = false)
 {
     const QString value = secret ? dots() : latin("it's \"x\" for $HOME");
-    const EnvReaderGroup others{ { latin("python-dotenv") }, secret ? latin("another value, hidden") : latin("“it's”"), false };
+    const EnvReaderGroup others{ { latin("python-dotenv") }, secret ? latin("another value, hidden") : QString::fromUtf8("“it's”"), false };
     const auto name = [&](const QString &text) { return latin(key) + u'=' + text; };
     return { latin(key), secret,
         { { latin("escaped"), name(u'"' + value + u'"'),
               { { { latin("compose"), latin("sh"), latin("systemd") }, latin("the value as typed"), true }, others }, 3 },
             { latin("backtick"), name(u'`' + value + u'`'),
                 { { { latin("node-dotenv") }, latin("the value as typed"), true },
-                    { { latin("compose") }, latin("refuses the whole file: unexpected character “\"” in variable name"), false },
+                    { { latin("compose") }, latin("refuses the whole file: unexpected character in variable name"), false },
                     { { latin("sh") }, latin("only known by running it; changes LLM_MODEL, LLM_TIMEOUT as well"), false } },
                 1 },
             { latin("plain"), name(value), { { { latin("compose"), latin("sh") }, latin("not set"), false } }, 0 } } };
@@ -214,12 +214,15 @@ private Q_SLOTS:
             qApp->installTranslator(&russian);
         for (const auto &[name, make] : m_makers) {
             const std::unique_ptr<QWidget> window(make());
+            window->show();
+            QVERIFY(QTest::qWaitForWindowExposed(window.get()));
             grab(*window, qPrintable(latin(isRussian ? "access-ru-" : "access-") + name));
             QVERIFY2(window->width() <= 1000 && window->height() <= 660, qPrintable(name));
         }
         DiffDialog partly;
         partly.setState(edited(), diff());
         partly.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&partly)); // laid out before something changes
         partly.findChild<QCheckBox *>(latin("chosen.LOG_LEVEL"))->click();
         grab(partly, "access-diff-partly");
     }
