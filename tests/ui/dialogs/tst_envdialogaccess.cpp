@@ -22,7 +22,8 @@ namespace {
 EnvWriteQuestion question(const char *key, bool secret = false)
 {
     const QString value = secret ? dots() : latin("it's \"x\" for $HOME");
-    const EnvReaderGroup others{ { latin("python-dotenv") }, secret ? latin("another value, hidden") : QString::fromUtf8("“it's”"), false };
+    const EnvReaderGroup others{ { latin("python-dotenv") },
+        secret ? latin("another value, hidden") : QString::fromUtf8("“it's”"), false };
     const auto name = [&](const QString &text) { return latin(key) + u'=' + text; };
     return { latin(key), secret,
         { { latin("escaped"), name(u'"' + value + u'"'),
