@@ -7,25 +7,46 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace pilothouse {
 
 namespace {
 
-/// Index of the last assignment of every key.
-using Places = QHash<QByteArrayView, qint32>;
-
-Places placesOf(const EnvDocument &document)
+/// The assignments that count: the last one of every key.
+class Assignments
 {
-    Places places;
-    const auto &entries = document.entries();
-    places.reserve(qsizetype(entries.size()));
-    for (size_t i = 0; i < entries.size(); ++i) {
-        if (entries[i].assigned)
-            places.insert(document.keyOf(entries[i]), qint32(i));
+public:
+    explicit Assignments(const EnvDocument &document) : m_document(document), m_counts(document.entries().size())
+    {
+        m_places.reserve(qsizetype(m_counts.size()));
+        for (size_t i = m_counts.size(); i-- > 0;) {
+            const EnvEntry &entry = document.entries()[i];
+            if (!entry.assigned)
+                continue;
+            qint32 &place = m_places[document.keyOf(entry)]; // 0 when it is new
+            m_counts[i] = place == 0;
+            place = std::max(place, qint32(i) + 1);
+        }
     }
-    return places;
-}
+    bool counts(size_t index) const { return m_counts[index]; }
+    qint32 placeOf(QByteArrayView key) const { return m_places.value(key, 0) - 1; }
+    /// Quick when the keys are asked for in the order of the file.
+    qint32 nextPlaceOf(QByteArrayView key)
+    {
+        if (m_next < m_counts.size() && m_counts[m_next] && m_document.keyOf(m_document.entries()[m_next]) == key)
+            return qint32(m_next++);
+        const qint32 place = placeOf(key);
+        m_next = place < 0 ? m_next : size_t(place) + 1;
+        return place;
+    }
+
+private:
+    const EnvDocument &m_document;
+    std::vector<bool> m_counts;
+    QHash<QByteArrayView, qint32> m_places; ///< index + 1
+    size_t m_next = 0;
+};
 
 bool isAscii(QByteArrayView bytes)
 {
@@ -46,9 +67,11 @@ EnvRows::EnvRows(const EnvFormInput &input, const EnvTrace &trace)
 
 void EnvRows::addDocuments()
 {
-    const Places now = placesOf(m_current);
-    const bool clean = m_current == m_saved;
-    const Places before = clean ? now : placesOf(m_saved);
+    const Assignments now(m_current);
+    std::optional<Assignments> before; // none: the same as now
+    if (!(m_current == m_saved))
+        before.emplace(m_saved);
+    const auto savedPlace = [&](QByteArrayView key, qint32 place) { return before ? before->nextPlaceOf(key) : place; };
     QSet<QByteArrayView> known;
     QSet<QString> strange; // names that differ only in bytes that are no text look the same: one row
     const auto isNew = [&](QByteArrayView key) {
@@ -61,30 +84,34 @@ void EnvRows::addDocuments()
         strange.insert(name);
         return !seen;
     };
-    m_slots.reserve(size_t(now.size() + m_specs.size()));
+    const auto &entries = m_current.entries();
+    m_slots.reserve(entries.size() + size_t(m_specs.size()));
     for (const VariableSpec &spec : std::as_const(m_specs))
         m_names << spec.key.toUtf8();
     for (qint32 i = 0; i < m_specs.size(); ++i) {
         known.insert(m_names.at(i));
-        m_slots.push_back({ now.value(m_names.at(i), none), before.value(m_names.at(i), none), none, i });
+        const qint32 place = now.placeOf(m_names.at(i));
+        m_slots.push_back({ place, before ? before->placeOf(m_names.at(i)) : place, none, i });
     }
-    const auto &entries = m_current.entries();
+    std::vector<bool> kept(before ? m_saved.entries().size() : 0);
     for (size_t i = 0; i < entries.size(); ++i) {
         const QByteArrayView key = m_current.keyOf(entries[i]);
-        if (entries[i].assigned && now.value(key) == qint32(i) && isNew(key))
-            m_slots.push_back({ qint32(i), clean ? qint32(i) : before.value(key, none) });
+        if (!now.counts(i) || known.contains(key))
+            continue;
+        const qint32 place = savedPlace(key, qint32(i));
+        if (place >= 0 && before)
+            kept[size_t(place)] = true;
+        if (isNew(key))
+            m_slots.push_back({ qint32(i), place });
     }
-    if (!clean) { // removed, not saved yet
-        const auto &old = m_saved.entries();
-        for (size_t i = 0; i < old.size(); ++i) {
-            const QByteArrayView key = m_saved.keyOf(old[i]);
-            if (old[i].assigned && before.value(key) == qint32(i) && !now.contains(key) && isNew(key))
-                m_slots.push_back({ none, qint32(i) });
-        }
+    for (size_t i = 0; i < kept.size(); ++i) { // removed, not saved yet
+        const QByteArrayView key = m_saved.keyOf(m_saved.entries()[i]);
+        if (!kept[i] && before->counts(i) && isNew(key))
+            m_slots.push_back({ none, qint32(i) });
     }
     for (auto edit = m_rejected.constBegin(); edit != m_rejected.constEnd(); ++edit) {
         const QByteArray key = edit.key().toUtf8();
-        if (now.contains(key) || before.contains(key) || known.contains(key) || strange.contains(edit.key()))
+        if (now.placeOf(key) >= 0 || (before && before->placeOf(key) >= 0) || known.contains(key) || strange.contains(edit.key()))
             continue;
         Slot slot;
         slot.name = qint32(m_names.size());

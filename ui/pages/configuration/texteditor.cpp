@@ -52,11 +52,14 @@ TextEditor::TextEditor(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new T
     setAccessibleName(tr("Text of the file"));
     connect(this, &QPlainTextEdit::textChanged, this, &TextEditor::reportEdit);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &TextEditor::cursorMoved);
-    connect(this, &QPlainTextEdit::blockCountChanged, this, &TextEditor::layOutGutter);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, [this](int lines) {
+        if (!m_applying)
+            layOutGutter(lines);
+    });
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect &rect, int dy) {
         dy != 0 ? m_gutter->scroll(0, dy) : m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
     });
-    layOutGutter();
+    layOutGutter(1);
 }
 
 void TextEditor::setState(const QString &text, const QList<SecretRun> &runs, int cursor)
@@ -83,6 +86,7 @@ void TextEditor::replaceText(const QString &text)
 {
     const Difference change = between(m_shown, text);
     m_applying = true;
+    layOutGutter(int(text.count(u'\n')) + 1); // before the text: another width of the view lays out every line
     const int scroll = verticalScrollBar()->value();
     QTextCursor cursor(document());
     cursor.setPosition(int(change.start));
@@ -315,9 +319,9 @@ void TextEditor::paintEvent(QPaintEvent *event)
     QPlainTextEdit::paintEvent(event);
 }
 
-void TextEditor::layOutGutter()
+void TextEditor::layOutGutter(int lines)
 {
-    const int width = m_gutter->neededWidth();
+    const int width = m_gutter->neededWidth(lines);
     setViewportMargins(width, 0, 0, 0);
     const QRect inner = contentsRect();
     m_gutter->setGeometry(inner.left(), inner.top(), width, inner.height());
@@ -325,8 +329,11 @@ void TextEditor::layOutGutter()
 
 void TextEditor::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
-    layOutGutter();
+    // Nothing wraps, so a long text need not be laid out anew for another width, which would cost memory for every line.
+    const QSize before = blockCount() > 1000 ? QSize(event->size().width(), event->oldSize().height()) : event->oldSize();
+    QResizeEvent resized(event->size(), before);
+    QPlainTextEdit::resizeEvent(&resized);
+    layOutGutter(blockCount());
 }
 
 void TextEditor::changeEvent(QEvent *event)

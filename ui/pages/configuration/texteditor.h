@@ -62,7 +62,7 @@ private:
     bool holdsDots(int from, int to) const;
     void cutSelection();
     void describeLine();
-    void layOutGutter();
+    void layOutGutter(int lines);
 
     TextGutter *m_gutter;
     QString m_shown; ///< what the document holds, one "\n" a line end
@@ -81,7 +81,7 @@ class TextGutter : public QWidget
     Q_OBJECT
 public:
     explicit TextGutter(TextEditor *editor);
-    int neededWidth() const;
+    int neededWidth(int lines) const;
     int lineAt(int y) const; ///< 0 below the last line
 
 protected:

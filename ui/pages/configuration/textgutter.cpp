@@ -24,9 +24,9 @@ TextGutter::TextGutter(TextEditor *editor) : QWidget(editor), m_editor(editor)
     setAccessibleName(tr("Line numbers and findings"));
 }
 
-int TextGutter::neededWidth() const
+int TextGutter::neededWidth(int lines) const
 {
-    const int digits = qMax(2, int(QString::number(m_editor->blockCount()).size()));
+    const int digits = qMax(2, int(QString::number(lines).size()));
     return iconRoom + QFontMetrics(typeFont(TypeRole::MonoCaption)).horizontalAdvance(QLatin1Char('9')) * digits + 14;
 }
 

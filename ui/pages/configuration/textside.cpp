@@ -135,7 +135,8 @@ void TextSide::setState(const FormState &state)
     m_state = state;
     m_editor->setReadOnly(state.readOnly);
     showMarks();
-    m_editor->setState(state.text, state.secretRuns, state.textCursor);
+    if (isVisible() || !m_editor->document()->isEmpty()) // a pane that was never seen holds no copy of a long file
+        m_editor->setState(state.text, state.secretRuns, state.textCursor);
     const QString encoding = state.validUtf8 ? QStringLiteral("UTF-8") : tr("not all UTF-8");
     m_format->setText(QStringLiteral("%1    %2").arg(encoding, state.crlf ? QStringLiteral("CRLF") : QStringLiteral("LF")));
     m_format->setToolTip(state.validUtf8 ? QString() : tr("Bytes that are no text are shown as \ufffd and stay as they are."));
@@ -269,6 +270,12 @@ bool TextSide::eventFilter(QObject *watched, QEvent *event)
             QTimer::singleShot(0, this, &TextSide::hideSecrets); // not in the middle of the change of focus
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void TextSide::showEvent(QShowEvent *event)
+{
+    m_editor->setState(m_state.text, m_state.secretRuns, -1);
+    QWidget::showEvent(event);
 }
 
 void TextSide::hideEvent(QHideEvent *event)
