@@ -102,6 +102,10 @@ QWidget *makeProvider(Panel &panel)
     });
     QObject::connect(page, &ProviderPage::startRequested, &panel, &Panel::startProvider);
     QObject::connect(page, &ProviderPage::cancelStartRequested, &session, [&session] { session.provider().cancelStart(); });
+    QObject::connect(page, &ProviderPage::valueProposed, page, [&panel](const QString &key, const QString &value) {
+        panel.session().edit(key, value); // unsaved: the operator looks at it, then saves and applies
+        showKey(panel, key);
+    });
     QObject::connect(panel.window().actions()->find, &QAction::triggered, page, [page] {
         if (page->isVisible())
             page->log()->focusSearch();

@@ -30,6 +30,7 @@ ProviderPage::ProviderPage(QWidget *parent)
 
     connect(m_state, &StateCard::startRequested, this, &ProviderPage::startRequested);
     connect(m_state, &StateCard::cancelRequested, this, &ProviderPage::cancelStartRequested);
+    connect(m_state, &StateCard::valueProposed, this, &ProviderPage::valueProposed);
 }
 
 void ProviderPage::setStatus(const ProviderStatus &status)

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void startRequested();
     void cancelStartRequested();
+    void valueProposed(const QString &key, const QString &value);
     void visibleChanged(bool visible); ///< the log is followed only while someone looks
 
 protected:

@@ -39,7 +39,7 @@ StateCard::StateCard(QWidget *parent)
     : Card(parent), m_headline(makeLabel({}, TypeRole::PageTitle)), m_clock(makeLabel({}, TypeRole::Secondary, Tone::Text2)),
       m_phases(new PhaseLine), m_evidence(new ElidedLabel({}, TypeRole::Caption, Tone::Text3)),
       m_cause(paragraph(TypeRole::Body, Tone::Text)), m_fix(paragraph(TypeRole::BodyStrong, Tone::Text)),
-      m_detail(paragraph(TypeRole::MonoCaption, Tone::Text2)),
+      m_detail(paragraph(TypeRole::MonoCaption, Tone::Text2)), m_propose(makeButton({}, QStringLiteral("edit"))),
       m_start(makeButton(tr("&Start again"), QStringLiteral("start"), ButtonKind::Primary)),
       m_cancel(makeButton(tr("&Cancel start"), QStringLiteral("close"))), m_ticks(new QTimer(this))
 {
@@ -47,6 +47,7 @@ StateCard::StateCard(QWidget *parent)
     top->addWidget(m_headline, 1);
     top->addWidget(m_clock);
     top->addWidget(m_cancel);
+    top->addWidget(m_propose);
     top->addWidget(m_start);
     m_headline->setWordWrap(true);
     body()->addLayout(top);
@@ -59,6 +60,10 @@ StateCard::StateCard(QWidget *parent)
     connect(m_ticks, &QTimer::timeout, this, &StateCard::showHeadline);
     connect(m_start, &QPushButton::clicked, this, &StateCard::startRequested);
     connect(m_cancel, &QPushButton::clicked, this, &StateCard::cancelRequested);
+    connect(m_propose, &QPushButton::clicked, this, [this] {
+        if (m_status.failure && !m_status.failure->proposed.isEmpty())
+            Q_EMIT valueProposed(m_status.failure->proposed.first().first, m_status.failure->proposed.first().second);
+    });
     setStatus({});
 }
 
@@ -107,6 +112,9 @@ void StateCard::showFailure()
     showText(m_cause, failure.cause);
     showText(m_fix, failure.fix);
     showText(m_detail, failure.detail);
+    m_propose->setVisible(!failure.proposed.isEmpty());
+    if (!failure.proposed.isEmpty())
+        m_propose->setText(tr("Set %1 to %2…").arg(failure.proposed.first().first, failure.proposed.first().second));
 }
 
 void StateCard::paintEvent(QPaintEvent *event)

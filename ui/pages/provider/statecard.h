@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void startRequested();
     void cancelRequested();
+    void valueProposed(const QString &key, const QString &value); ///< for .env, as the failure suggests
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,6 +40,7 @@ private:
     QLabel *m_cause;
     QLabel *m_fix;
     QLabel *m_detail;
+    QPushButton *m_propose;
     QPushButton *m_start;
     QPushButton *m_cancel;
     QTimer *m_ticks;
