@@ -37,6 +37,8 @@ QString sentenceOf(const ApplyPlan &plan, const LaunchSpec &spec, const QString 
         parts << Texts::tr("Re-creates %1 with the saved values; other services go on.").arg(step.services.join(separator));
     if (step.reloadModel)
         parts << Texts::tr("Loads %1 in the running %2, without a restart.").arg(spec.model.text(), provider);
+    if (step.elsewhere)
+        parts << Texts::tr("What Pilothouse does not run keeps its old values until it is restarted where it was started.");
     if (!keys.isEmpty())
         parts << Texts::tr("In force then: %1.").arg(keys);
     return parts.join(QLatin1Char(' '));

@@ -132,6 +132,10 @@ void CourseCard::showRunning()
     m_secondary->setText(tr("Open configuration"));
     m_context->setText(m_status.state == ProviderState::Degraded ? tr("the provider does not answer right now") : QString());
     m_context->setTone(m_status.state == ProviderState::Degraded ? Tone::Warn : Tone::Text2);
+    if (m_line.verdict && m_status.state == ProviderState::Ready) { // the foot tells what Apply does
+        m_context->setText(m_line.footnote);
+        m_context->setTone(Tone::Warn);
+    }
     if (m_notApplied > 0) {
         m_mark->setSign(CourseMark::Sign::Differ);
         m_headline->setText(tr("%n settings in .env are not in force", nullptr, m_notApplied));
@@ -233,11 +237,8 @@ void CourseCard::refreshFoot()
     QString text = m_line.footnote;
     if (m_primaryKind == Primary::Start && !m_startBlocked.isEmpty())
         text = m_startBlocked;
-    else if (m_primaryKind == Primary::Apply && m_line.verdict)
-        text = tr("%1 %2").arg(m_line.footnote, m_plan.obstacle);
     else if (m_primaryKind == Primary::Apply)
         text = m_plan.obstacle.isEmpty() ? m_plan.sentence : m_plan.obstacle;
-    text = text.trimmed();
     m_foot->setText(text);
     m_footIcon->setIcon(m_primaryKind == Primary::Apply ? QStringLiteral("restart")
             : m_primaryKind == Primary::Start           ? QStringLiteral("start")
