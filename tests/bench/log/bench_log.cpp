@@ -223,7 +223,7 @@ int runFlood(int seconds)
         "%lld lines in %d s, %s; heartbeat of 5 ms: 99th percentile %.1f ms, longest gap %.1f ms, busy in it at most %.1f ms; "
         "disk at most %.1f MiB with a cap of %lld MiB\n",
         static_cast<long long>(written), seconds, side.shown >= written ? "all shown" : "NOT ALL SHOWN",
-        gaps[gaps.size() * 99 / 100], gaps.last(), double(largest) / (1 << 20), static_cast<long long>(limit >> 20));
+        gaps[gaps.size() * 99 / 100], gaps.last(), busy.last(), double(largest) / (1 << 20), static_cast<long long>(limit >> 20));
     return 0;
 }
 
