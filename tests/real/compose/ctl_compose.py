@@ -27,7 +27,7 @@ COMPOSE = '''services:
   other:
     image: pilothouse-test
     command: [llama-server, -m, /models/tiny.gguf]
-    environment: [SOMETHING=${{SOMETHING:-a}}]
+    environment: ["SOMETHING=${{SOMETHING:-a}}"]
     depends_on: [llm]
     stop_grace_period: 1s
 '''
