@@ -124,9 +124,8 @@ void ProviderService::Private::onExternalDone()
         return;
     }
     if (!applying.isEmpty()) {
-        const QStringList services = std::exchange(applying, {});
-        event(Event::Kind::Notice, tr("Configuration put into force"), services.join(QStringLiteral(", ")));
-        Q_EMIT q->applied(services);
+        applied = std::exchange(applying, {}); // told with the facts about the new containers
+        event(Event::Kind::Notice, tr("Configuration put into force"), applied.join(QStringLiteral(", ")));
     }
     if (startAsked && status.phase == ProviderPhase::Launching)
         set(ProviderState::Starting, ProviderPhase::WaitingForPort);
@@ -162,6 +161,7 @@ void ProviderService::Private::onUnobservable(const Error &error)
         return;
     }
     showRun();
+    tellApplied();
     if (first)
         probeNow();
     else if (status.state != ProviderState::Stopping)
@@ -193,8 +193,15 @@ void ProviderService::Private::onFacts(const ExternalFacts &facts)
     showRun();
     status.exitCode = facts.end ? facts.end->exitCode : std::nullopt;
     judgeFacts();
+    tellApplied();
     if (first || appeared)
         probeNow();
+}
+
+void ProviderService::Private::tellApplied()
+{
+    if (!applied.isEmpty() && !external->isBusy())
+        Q_EMIT q->applied(std::exchange(applied, {}));
 }
 
 /// What the containers alone say; all else is said by the probe.

@@ -55,6 +55,7 @@ public:
     void onFacts(const ExternalFacts &facts);
     void onUnobservable(const Error &error);
     void judgeFacts();
+    void tellApplied();
     void lookAtFactsSoon();
     bool awaitFacts();
     QStringList runningBeside() const;
@@ -90,6 +91,7 @@ public:
     std::optional<Failure> externalTrouble; ///< why there are no facts
     QTimer factsTimer;
     QStringList applying;
+    QStringList applied; ///< done, not told yet
     bool factsKnown = false;
     bool startAfterFacts = false;
     bool stoppingExternal = false;

@@ -142,11 +142,17 @@ void ComposeLauncher::act(Action action, const QStringList &arguments)
     m_command = { *started, {}, marker };
     m_outputStart = request.logHeader.size();
     m_progressRead = m_outputStart;
-    m_query.cancel(); // what it would say is of before
-    m_question = Question::None;
-    m_ids.clear();
+    forgetQuestion();
     m_progressTimer.start();
     m_watch.watch(*started, m_procFs);
+}
+
+/// What it would say is of before.
+void ComposeLauncher::forgetQuestion()
+{
+    m_query.cancel();
+    m_question = Question::None;
+    m_ids.clear();
 }
 
 void ComposeLauncher::showProgress()
@@ -164,7 +170,7 @@ void ComposeLauncher::actionEnded(const ProcessEnd &end)
     if (m_stopper)
         return; // it tells when the whole tree is gone
     m_progressTimer.stop();
-    m_ids.clear();
+    forgetQuestion();
     m_action = Action::None;
     if (end.exitCode == 0)
         Q_EMIT done();
@@ -204,7 +210,7 @@ void ComposeLauncher::cancelled()
     m_watch.stop();
     m_progressTimer.stop();
     m_action = Action::None;
-    m_ids.clear();
+    forgetQuestion();
     if (std::exchange(m_next, Action::None) == Action::Down)
         stop();
     else

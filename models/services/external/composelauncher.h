@@ -39,6 +39,7 @@ private:
     // composelauncher.cpp: actions
     void act(Action action, const QStringList &arguments);
     void actionEnded(const ProcessEnd &end);
+    void forgetQuestion();
     void showProgress();
     void replaceBy(Action next);
     void cancelled();

@@ -27,7 +27,7 @@ COMPOSE = '''services:
   other:
     image: pilothouse-test
     command: [llama-server, -m, /models/tiny.gguf]
-    environment: ["SOMETHING=${{SOMETHING:-a}}"]
+    environment: ["LLAMA_ARG_THREADS=${{THREADS:-2}}"]
     depends_on: [llm]
     stop_grace_period: 1s
 '''
@@ -101,6 +101,16 @@ class Compose(CtlTest):
         self.assertEqual((status['state'], status['model']['served']), ('ready', ['tiny-2']))
         self.assertEqual(self.compose('ps', '-q', 'other'), other)
         self.assertEqual(self.engine.docker('inspect', '-f', '{{.State.Running}}', other), 'true')
+
+    def test_3b_apply_recreates_the_changed_service_only(self):
+        llm, other = self.compose('ps', '-q', 'llm'), self.compose('ps', '-q', 'other')
+        self.lay(model='tiny-2', more='THREADS=1')
+        drift = self.json('status')['drift']
+        self.assertEqual([entry['key'] for entry in drift], ['THREADS'], drift)
+        self.json('apply')
+        self.assertNotEqual(self.compose('ps', '-q', 'other'), other)
+        self.assertEqual(self.compose('ps', '-q', 'llm'), llm)
+        self.assertEqual(self.json('status')['drift'], [])
 
     def test_4_down_ends_the_provider_and_no_other_service(self):
         self.json('down')
