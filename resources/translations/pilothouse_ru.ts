@@ -88,6 +88,10 @@
         <source>the provider</source>
         <translation>провайдер</translation>
     </message>
+    <message>
+        <source>What Pilothouse does not run keeps its old values until it is restarted where it was started.</source>
+        <translation>То, что Pilothouse не запускает, сохранит прежние значения, пока его не перезапустят там, где оно запущено.</translation>
+    </message>
 </context>
 <context>
     <name>BackendVerdict</name>
@@ -4322,10 +4326,6 @@
             <numerusform>%n настроек расходятся</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>pilothouse::CourseHeading</name>
@@ -7414,6 +7414,10 @@
     <message>
         <source>not started by Pilothouse</source>
         <translation>запущен не из Pilothouse</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2…</source>
+        <translation>Задать %1 = %2…</translation>
     </message>
 </context>
 <context>
