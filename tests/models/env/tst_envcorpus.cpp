@@ -16,13 +16,11 @@ QByteArray read(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<none>");
 }
 
-/// Files of real projects, which are not part of this repository: a folder named by PILOTHOUSE_ENV_CORPUS, else the one that
-/// lies beside a developer's checkout.
+/// Files of real projects, which are not part of this repository: a folder named by PILOTHOUSE_ENV_CORPUS.
 QFileInfoList corpus()
 {
-    const QString folder
-        = qEnvironmentVariable("PILOTHOUSE_ENV_CORPUS", QStringLiteral(PILOTHOUSE_SOURCE_DIR "/../shared/dotenv/corpus"));
-    return QDir(folder).entryInfoList({ QStringLiteral("*.env") }, QDir::Files, QDir::Name);
+    const QString folder = qEnvironmentVariable("PILOTHOUSE_ENV_CORPUS");
+    return folder.isEmpty() ? QFileInfoList() : QDir(folder).entryInfoList({ QStringLiteral("*.env") }, QDir::Files, QDir::Name);
 }
 
 QFileInfoList allFiles()
