@@ -56,14 +56,15 @@ void runApply(CommandContext &context)
     if (!context.expectArguments(0, 0))
         return;
     context.withObservedProvider([&context](DeploymentSession &session) {
-        const ProviderState state = session.status().state;
-        if (state == ProviderState::Stopped || state == ProviderState::Failed) {
-            context.note(CommandContext::tr("It is not running: the next start takes what .env says."));
-            finishWithStatus(context, session, 0);
-            return;
-        }
         session.withRunning([&context, &session] {
             const ApplyStep step = session.applyPlan().step;
+            const ProviderState state = session.status().state;
+            const bool down = state == ProviderState::Stopped || state == ProviderState::Failed;
+            if (down && step.services.isEmpty()) { // the backend beside it may still run with old values
+                context.note(CommandContext::tr("It is not running: the next start takes what .env says."));
+                finishWithStatus(context, session, 0);
+                return;
+            }
             if ((step.restart || !step.services.isEmpty()) && refusedForTrust(context, session))
                 return;
             QObject::connect(

@@ -66,11 +66,16 @@ void Panel::whenTrusted(std::function<void()> wish)
         wish();
         return;
     }
-    auto *dialog = new TrustDialog(m_session->launchSpec(), m_window.get());
+    const LaunchSpec shown = m_session->provider().launchSpec();
+    auto *dialog = new TrustDialog(shown, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, wish] {
-        m_session->trust();
-        wish();
+    connect(dialog, &QDialog::accepted, this, [this, wish, hash = shown.trustHash] {
+        if (m_session->provider().launchSpec().trustHash == hash) {
+            m_session->trust();
+            wish();
+        } else { // the files have changed under the dialog: what was confirmed is not what would run
+            whenTrusted(wish);
+        }
     });
     dialog->open();
 }

@@ -26,16 +26,21 @@ void wireLog(Panel &panel, ProviderPage *page)
     const auto follow = [page, card, reader, &session] {
         const QString path = session.provider().logPath();
         card->setPath(path);
-        if (path.isEmpty() || !page->isVisible() || reader->path() == path)
+        if (path.isEmpty() || !page->isVisible() || !session.isObserving() || reader->path() == path)
             return;
         card->clearLines();
         reader->follow(path);
     };
-    const auto redact = [reader, &session] {
+    const auto known = std::make_shared<std::optional<Redactor>>();
+    const auto redact = [reader, known, &session] {
+        if (*known == session.redactor())
+            return;
+        *known = session.redactor();
         reader->setRedactor([redactor = session.redactor()](const QString &line) { return redactor.redacted(line); });
     };
     redact();
-    QObject::connect(&session.env(), &EnvService::saved, reader, redact);
+    QObject::connect(&session, &DeploymentSession::courseChanged, reader, redact);
+    QObject::connect(&session, &DeploymentSession::opened, reader, follow);
     QObject::connect(page, &ProviderPage::visibleChanged, reader, [reader, redact, follow](bool visible) {
         if (visible) {
             redact();

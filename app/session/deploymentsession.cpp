@@ -184,7 +184,9 @@ void DeploymentSession::rememberModel()
 void DeploymentSession::planAgain()
 {
     rememberModel();
-    m_redactor = Redactor(m_env.savedValues());
+    Redactor redactor(m_env.savedValues());
+    redactor.keep(m_redactor);
+    m_redactor = redactor;
     m_provider.setRedactor(m_redactor);
     m_provider.setLaunchSpec(launchSpec());
     m_provider.setApiKey(apiKey());
@@ -211,6 +213,9 @@ LaunchSpec DeploymentSession::launchSpecFor(const QMap<QString, QString> &values
     if (const auto found = m_composeProviders.constFind(wanted); found != m_composeProviders.constEnd())
         inputs.compose = *found;
     LaunchSpec spec = launchPlan(inputs);
+    if (spec.compose)
+        spec.compose->mayAsk
+            = !inputs.choice.program.isEmpty() || m_description.program.isEmpty() || m_settings.isTrusted(spec.trustHash);
     if (m_descriptionFailure) // it is why the rest was guessed
         spec.blocked = m_descriptionFailure;
     return spec;

@@ -89,6 +89,7 @@ public:
     void withModels(const std::function<void()> &next); ///< refreshes, then calls next once
     const QList<ModelEntry> &models() const { return m_models; }
     const Redactor &redactor() const { return m_redactor; }
+    bool isObserving() const { return m_observing; } ///< opened() was said: .env, and so its secrets, are known
 
 Q_SIGNALS:
     void opened();

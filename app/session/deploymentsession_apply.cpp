@@ -103,16 +103,24 @@ void DeploymentSession::applyNow()
             QStringLiteral("apply.elsewhere"), tr("The saved values cannot be applied from here."), {}, plan.obstacle, {} });
         return;
     }
+    const bool down = !isUp(m_provider.status()) && m_provider.status().state != ProviderState::Starting;
+    if ((down || plan.step.restart || !plan.step.services.isEmpty()) && needsTrust()) { // the files have changed since it was asked
+        Q_EMIT applyFailed(Error{ QStringLiteral("trust.needed"), tr("The saved values cannot be applied from here."), {},
+            tr("The deployment’s own files have changed: apply again and confirm what they run."), {} });
+        return;
+    }
     Q_EMIT applyBegan(plan);
     if (!isUp(m_provider.status()) && m_provider.status().state != ProviderState::Starting && plan.step.services.isEmpty()) {
         start(); // it takes the saved values
         return;
     }
+    const auto &compose = m_provider.launchSpec().compose;
+    const bool recreated = compose && plan.step.services.contains(compose->service);
     if (!plan.step.services.isEmpty())
         m_provider.apply(plan.step.services);
     if (plan.step.restart)
         m_provider.restart();
-    else if (plan.step.reloadModel)
+    else if (plan.step.reloadModel && !recreated) // a start loads its model by itself
         m_provider.loadModel(configuredModel());
 }
 

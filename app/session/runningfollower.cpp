@@ -40,6 +40,7 @@ void RunningFollower::watch()
 void RunningFollower::look()
 {
     m_traceWanted = true;
+    ++m_job; // what is being read now is of before
     if (!m_delay.isActive())
         m_delay.start();
 }

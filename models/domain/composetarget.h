@@ -19,6 +19,7 @@ struct ComposeTarget
     QString engine; ///< docker or podman, absolute; empty: none, so containers cannot be inspected
     QString host; ///< where the engine runs when that is another machine (DOCKER_HOST, context)
     QString service; ///< the provider's
+    bool mayAsk = true; ///< false: the folder names the program and nobody has confirmed it, so not even "ps" runs
     QString backend; ///< the service that asks it; empty: not known
     bool operator==(const ComposeTarget &) const = default;
 };

@@ -35,7 +35,8 @@ QString gets(const EnvReaderOutcome &outcome, bool secret)
     const QString value = outcome.asTyped ? Texts::tr("the value as typed")
         : hidden                          ? Texts::tr("another value, hidden")
                                           : readingText(outcome.reads, secret);
-    return outcome.changedKeys.isEmpty() ? value : Texts::tr("%1; changes %2 as well").arg(value, joined(outcome.changedKeys));
+    const QString others = secret ? maskedValue() : joined(outcome.changedKeys); // such a name may be a line of the secret
+    return outcome.changedKeys.isEmpty() ? value : Texts::tr("%1; changes %2 as well").arg(value, others);
 }
 
 QString line(const QString &key, bool secret, const EnvWriteChoice &choice)

@@ -143,6 +143,9 @@ void SwitchOperation::beginReturn(const QString &reason)
             touchedProvider = true;
         restarts = restarts || steps[i].id == QLatin1String("start");
     }
+    const Step stopNew{ QStringLiteral("stop-new"), tr("Stop the provider"), {}, {}, {}, {} };
+    if (touchedProvider && m_wasRunning && restarts) // while .env still names what was started
+        steps << stopNew;
     if (m_written)
         steps << Step{ QStringLiteral("restore-env"), tr("Restore .env"), tr("the old bytes, unchanged"), {}, {}, {} };
     if (touchedProvider && !m_wasRunning) {
@@ -150,7 +153,6 @@ void SwitchOperation::beginReturn(const QString &reason)
     } else if (touchedProvider) {
         const QString old = wanted().text();
         if (restarts) {
-            steps << Step{ QStringLiteral("stop-new"), tr("Stop the provider"), {}, {}, {}, {} };
             steps << Step{ QStringLiteral("start-old"), tr("Start with %1").arg(old), {}, {}, {}, {} };
         } else {
             steps << Step{ QStringLiteral("load-old"), tr("Load %1").arg(old), {}, {}, {}, {} };

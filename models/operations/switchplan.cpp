@@ -72,15 +72,19 @@ SwitchPlan planSwitch(const SwitchInputs &inputs)
 
     const bool running = inputs.status.state == ProviderState::Ready || inputs.status.state == ProviderState::Degraded;
     const bool inPlace = running && inputs.loadsInPlace;
+    const bool otherMode = std::any_of(plan.changes.cbegin(), plan.changes.cend(),
+        [](const EnvChange &change) { return change.key == QLatin1String("LLM_MODE"); });
+    const Step stop{ QStringLiteral("stop"), Text::tr("Stop the provider"), Text::tr("our own streams are closed first"), {}, {}, {} };
+    if (running && !inPlace && otherMode) // what is stopped follows the saved .env: a compose service of the old mode would stay
+        plan.steps << stop;
     plan.steps << Step{ QStringLiteral("write-env"), Text::tr("Write .env"),
         Text::tr("%n keys, comments kept", nullptr, int(plan.changes.size())), {}, {}, {} };
     if (inPlace) {
         plan.steps << Step{ QStringLiteral("load"), Text::tr("Load %1").arg(inputs.target.text()),
             Text::tr("the running server unloads the old model and loads the new one"), {}, {}, {} };
     } else {
-        if (running)
-            plan.steps << Step{ QStringLiteral("stop"), Text::tr("Stop the provider"),
-                Text::tr("our own streams are closed first"), {}, {}, {} };
+        if (running && !otherMode)
+            plan.steps << stop;
         plan.steps << Step{ QStringLiteral("start"), Text::tr("Start with %1").arg(inputs.target.text()),
             Text::tr("until the API answers"), {}, {}, {} };
     }

@@ -24,6 +24,7 @@ public:
     /// Reads on by a few MiB; true when there is more to do at once. revision() tells whether anything changed.
     bool advance();
     quint64 revision() const { return m_revision; }
+    void hold(bool hold) const { m_stream.hold(hold); } ///< no rotation while a copy is written
     bool isComplete() const; ///< everything that is in the file now has been looked through
 
     LogState state() const;

@@ -84,7 +84,7 @@ QString LogBook::text(const LogPosition &from, const LogPosition &to) const
     qsizetype size = 0;
     for (qint64 row = from.row; row <= to.row;) {
         const LogSlice part = slice(row, int(qMin<qint64>(rowsAtOnce, to.row + 1 - row)));
-        if (part.lines.isEmpty())
+        if (part.lines.isEmpty() || part.firstRow > to.row) // dropped meanwhile
             break;
         row = part.firstRow;
         for (const LogLine &line : part.lines) {
@@ -104,6 +104,8 @@ QString LogBook::text(const LogPosition &from, const LogPosition &to) const
 
 Result<void> LogBook::save(const QString &path, const std::atomic_bool &stop) const
 {
+    if (!m_stream.isOpen())
+        return saveError(path, ENOENT);
     const QByteArray target = QFile::encodeName(path);
     const QByteArray draft = target + ".part";
     const int fd = ::open(draft.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -127,6 +129,8 @@ Result<void> LogBook::save(const QString &path, const std::atomic_bool &stop) co
         const QString text = plainLogText(raw.bytes);
         return write((m_redact ? m_redact(text) : text) + (raw.cut ? QStringLiteral("…") : QString()));
     });
+    if (number == 0 && walk.line() < m_index.closedLines())
+        number = EIO; // the file was cut meanwhile: half a copy is no copy
     if (number == 0 && m_index.hasOpenLine())
         write(openLine().text);
     if (number == 0 && (!writeAll(fd, pending) || ::fsync(fd) != 0))

@@ -58,6 +58,8 @@ LogLevel LogIndex::level(qint64 line) const
 {
     if (line >= m_endLine)
         return logLevel(m_open.bytes(), m_previous);
+    if (line < m_firstLine)
+        return LogLevel::Info;
     const qint64 slot = line - m_levelBase;
     return LogLevel((m_levels[size_t(slot / linesABlock)][size_t(slot % linesABlock / 4)] >> (slot % 4 * 2)) & 3);
 }

@@ -7,8 +7,10 @@
 
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace pilothouse {
 
@@ -41,6 +43,21 @@ bool beginsARun(int fd)
 {
     char start[sizeof logHeaderStart - 1];
     return readInto(start, fd, 0, sizeof start) == sizeof start && std::memcmp(start, logHeaderStart, sizeof start) == 0;
+}
+
+QByteArray headOf(int fd)
+{
+    QByteArray head(256, Qt::Uninitialized);
+    head.truncate(fd < 0 ? 0 : readInto(head.data(), fd, 0, head.size()));
+    return head;
+}
+
+qint64 sizeOf(int fd)
+{
+    struct stat info
+    {
+    };
+    return ::fstat(fd, &info) == 0 ? qint64(info.st_size) : 0;
 }
 
 } // namespace
@@ -90,6 +107,7 @@ bool LogStream::open()
         m_whole = true;
     }
     m_base = m_olderSize;
+    m_head = headOf(m_fd);
     return true;
 }
 
@@ -150,25 +168,35 @@ LogStream::Change LogStream::refresh()
     const QByteArray olderPath = QFile::encodeName(m_path + QStringLiteral(".1"));
     const bool copied = ::stat(olderPath.constData(), &older) == 0 && older.st_ino != m_olderInode;
     if (copied && !(older.st_mode & logUncutMark)) {
-        if (takeRotation(now.st_size))
+        if (takeRotation())
             return Change::Rotated;
     } else if (copied) {
         return Change::None; // it is being cut right now
     } else if (now.st_size >= m_size) {
         m_size = now.st_size;
+        if (m_head.isEmpty())
+            m_head = headOf(m_fd);
         return Change::None;
     }
     open();
     return Change::Restarted;
 }
 
-bool LogStream::takeRotation(qint64 size)
+bool LogStream::takeRotation()
 {
     const qint64 oldEnd = end();
     openOlder();
     m_base += m_olderSize;
-    m_size = size;
-    return m_olderFd >= 0 && end() >= oldEnd; // else somebody cut the file in another way
+    m_size = sizeOf(m_fd); // after the cut: looked at before, it may have been of before
+    const QByteArray head = std::exchange(m_head, headOf(m_fd));
+    // Else it was cut in another way, its beginning was dropped, or it is the second rotation since the last look.
+    return m_olderFd >= 0 && end() >= oldEnd && headOf(m_olderFd).startsWith(head);
+}
+
+void LogStream::hold(bool hold) const
+{
+    if (m_fd >= 0)
+        ::flock(m_fd, hold ? LOCK_SH : LOCK_UN);
 }
 
 QByteArray LogStream::read(qint64 position, qint64 limit) const

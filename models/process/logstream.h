@@ -38,13 +38,14 @@ public:
     qint64 fileBegin() const { return m_base; } ///< where the file itself begins, without its older part
     qint64 end() const { return m_base + m_size; }
     bool isWhole() const { return m_whole; } ///< begin() is the beginning of a log, as far as one can tell
+    void hold(bool hold) const; ///< while held, capLog() does not cut the file; waits for one that is at it
     QByteArray read(qint64 position, qint64 limit) const; ///< shorter at the end or when the file was cut
 
 private:
     bool open();
     void close();
     void openOlder();
-    bool takeRotation(qint64 size);
+    bool takeRotation();
 
     QString m_path;
     int m_fd = -1;
@@ -55,6 +56,7 @@ private:
     qint64 m_base = 0;
     qint64 m_size = 0;
     qint64 m_olderSize = 0;
+    QByteArray m_head; ///< how the file begins, as far as it was there at the last look
     bool m_whole = true;
 };
 

@@ -25,6 +25,8 @@ void LogWalk::seek(qint64 line)
 
 bool LogWalk::run(qint64 end, qint64 budget, const std::function<bool(const RawLogLine &)> &visit)
 {
+    if (m_line < 0) // seek() found the file shorter than the index
+        return true;
     qint64 left = budget;
     while (m_line < end) {
         if (left <= 0 && m_fold.isUntouched())

@@ -130,7 +130,11 @@ void LogWorker::fetchText(const LogPosition &from, const LogPosition &to)
 
 void LogWorker::save(const QString &path)
 {
-    Q_EMIT saved(path, m_book.save(path, m_stop));
+    m_book.hold(true);
+    for (int step = 0; step < 1000 && !m_stop && m_book.advance(); ++step) { } // all that is there now, after a rotation too
+    const Result<void> result = m_book.save(path, m_stop);
+    m_book.hold(false);
+    Q_EMIT saved(path, result);
 }
 
 } // namespace pilothouse

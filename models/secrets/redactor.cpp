@@ -65,6 +65,15 @@ Redactor::Redactor(const QMap<QString, QString> &envValues)
     std::sort(m_values.begin(), m_values.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }
 
+void Redactor::keep(const Redactor &older)
+{
+    for (const QString &value : older.m_values) {
+        if (!m_values.contains(value))
+            m_values.append(value);
+    }
+    std::stable_sort(m_values.begin(), m_values.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+}
+
 QString Redactor::mask()
 {
     return QStringLiteral("•••");

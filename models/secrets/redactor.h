@@ -18,6 +18,9 @@ public:
     /// Takes the values of those keys that are secrets and have at least 8 characters.
     explicit Redactor(const QMap<QString, QString> &envValues);
 
+    bool operator==(const Redactor &) const = default;
+    void keep(const Redactor &older); ///< its secrets, too: what was written before still holds them
+
     QString redacted(const QString &text) const;
     static QString mask(); ///< "•••"
 

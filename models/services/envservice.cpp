@@ -134,9 +134,19 @@ void EnvService::unset(const QString &key)
 
 void EnvService::resetKey(const QString &key)
 {
-    // Built anew from the file, so that the line gets its own bytes back, not only the same value.
     d->rejected.remove(key);
-    EnvDocument document = d->saved;
+    const auto lineIn = [&](const EnvDocument &document) {
+        const EnvEntry *entry = document.find(key);
+        return entry ? document.bytes().sliced(entry->start, entry->end - entry->start) : QByteArray();
+    };
+    // Where that gives the line its own bytes and place back, comments and blank lines that were edited too stay so.
+    const Result<EnvDocument> direct = withKeyOf(d->current, d->saved, key);
+    if (direct && d->current.has(key) && lineIn(*direct) == lineIn(d->saved)) {
+        d->replaceDocument(*direct);
+        d->refresh();
+        return;
+    }
+    EnvDocument document = d->saved; // else built anew from the file
     for (const EnvEdit &edit : editsBetween(d->saved, d->current)) {
         if (edit.key == key)
             continue;

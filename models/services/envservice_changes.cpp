@@ -42,7 +42,7 @@ void EnvService::Private::changed(const Result<EnvSaved> &result, EnvWriterKind 
         return;
     }
     const QStringList keys = keysOf(editsBetween(result->before.document, result->after.document));
-    if (isDirty()) {
+    if (isDirty() || !rejected.isEmpty()) {
         rebase(result->after);
     } else if (by == EnvWriterKind::Restore) {
         setFile(result->after);

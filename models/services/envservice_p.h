@@ -107,6 +107,7 @@ public:
     bool saving = false;
     bool saveAgain = false;
     std::optional<QStringList> onlyKeys; ///< of the save under way
+    std::optional<QStringList> nextKeys; ///< of the one that saveAgain asks for
     bool saveWaits = false; ///< for a decision about conflicts
     QList<EnvConflict> asked; ///< what it asked about
 };

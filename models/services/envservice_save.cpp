@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/env/envdiff.h"
 #include "models/env/envmerge.h"
 #include "models/services/envservice_choices.h"
 #include "models/services/envservice_conflicts.h"
@@ -91,7 +92,7 @@ void EnvService::Private::looked(const Result<EnvSnapshot> &snapshot)
             refresh();
         return;
     }
-    if (!isDirty() && now.exists) {
+    if (!isDirty() && rejected.isEmpty() && now.exists) {
         adopt(*snapshot);
         Q_EMIT q->reloaded();
         return;
@@ -130,6 +131,8 @@ void EnvService::Private::rebase(const EnvSnapshot &snapshot)
     for (const EnvEdit &edit : editsBetween(base, snapshot.document)) {
         if (!foreign.contains(edit.key))
             foreign.insert(edit.key, base.value(edit.key));
+        if (rejected.contains(edit.key) && !disputed.contains(edit.key)) // typed, but not in the document that was merged
+            disputed.insert(edit.key, base.value(edit.key));
     }
     for (const EnvEdit &edit : merge.unwritable)
         rejected.insert(edit.key, RejectedEdit{ edit.value.value_or(QString()), mergeError(edit.key) });
@@ -194,8 +197,10 @@ void EnvService::Private::saveEnded(const Result<EnvSaved> &result, const EnvDoc
     forgetChoices();
     nextWriter = writer;
     report(*result, keys);
-    if (std::exchange(saveAgain, false) && isDirty())
+    if (std::exchange(saveAgain, false) && isDirty()) {
+        onlyKeys = nextKeys;
         save();
+    }
 }
 
 /// Another program was faster: our edits go over its content. Saved at once unless both changed the same key.
@@ -206,6 +211,7 @@ void EnvService::Private::mergeAndSave(const Error &error, int attempt)
         [this, error, attempt](const Result<EnvSnapshot> &snapshot) {
             saving = false;
             if (!snapshot) {
+                saveAgain = false;
                 Q_EMIT q->failed(snapshot.error());
                 return;
             }
@@ -253,15 +259,26 @@ EnvDocument EnvService::Private::toBeSaved() const
     if (!onlyKeys)
         return current;
     const QList<EnvEdit> edits = editsBetween(saved, current);
-    const auto isLeft = [&](const EnvEdit &edit) { return !onlyKeys->contains(edit.key); };
-    // A removed line would come back at the end of the file, so then the wanted edits are carried to the file instead.
-    const bool fromFile
-        = std::any_of(edits.begin(), edits.end(), [&](const EnvEdit &edit) { return isLeft(edit) && !edit.value; });
-    EnvDocument document = fromFile ? saved : current;
+    const QStringList edited = keysOf(edits);
+    const QList<EnvDiffLine> lines = diffEnv(saved, current);
+    const auto isOther = [&](const QString &key) { return !key.isEmpty() && !onlyKeys->contains(key) && !edited.contains(key); };
+    // A removed line would come back at the end of the file, and a line that reads the same (quotes, a comment, a double) is
+    // no edit of a value: then the wanted edits are carried to the file instead.
+    bool fromFile = std::any_of(
+        lines.begin(), lines.end(), [&](const EnvDiffLine &line) { return isOther(line.oldKey) || isOther(line.newKey); });
+    EnvDocument document = current;
     for (const EnvEdit &edit : edits) {
-        if (isLeft(edit) == fromFile)
+        if (fromFile || onlyKeys->contains(edit.key))
             continue;
-        if (const Result<EnvDocument> carried = withKeyOf(document, fromFile ? current : saved, edit.key))
+        const Result<EnvDocument> carried = withKeyOf(document, saved, edit.key);
+        fromFile = !edit.value || !carried;
+        document = carried ? *carried : document;
+    }
+    if (!fromFile)
+        return document;
+    document = saved;
+    for (const QString &key : *onlyKeys) {
+        if (const Result<EnvDocument> carried = withKeyOf(document, current, key))
             document = *carried;
     }
     return document;
@@ -269,13 +286,13 @@ EnvDocument EnvService::Private::toBeSaved() const
 
 void EnvService::save()
 {
-    d->onlyKeys.reset();
+    (d->saving ? d->nextKeys : d->onlyKeys).reset();
     d->save();
 }
 
 void EnvService::saveKeys(const QStringList &keys)
 {
-    d->onlyKeys = keys;
+    (d->saving ? d->nextKeys : d->onlyKeys) = keys;
     d->save();
 }
 

@@ -55,7 +55,7 @@ void EnvService::Private::editText(int position, int removed, const QString &ins
         history.expect(kind.arg(position + 1));
     else if (isTyping)
         history.expect(kind.arg(position));
-    rejected.clear();
+    rejected.removeIf([&](const auto &each) { return !each->awaitsChoice || current.value(each.key()) != edited.value(each.key()); });
     current = std::move(edited);
     renewText(true);
     refresh();

@@ -233,13 +233,16 @@ ProviderService::~ProviderService() = default;
 
 void ProviderService::setLaunchSpec(const LaunchSpec &spec)
 {
-    const bool elsewhere = !(d->spec.endpoint == spec.endpoint) || d->spec.kind != spec.kind;
+    const bool otherTarget = d->spec.compose != spec.compose;
+    const bool elsewhere = !(d->spec.endpoint == spec.endpoint) || d->spec.kind != spec.kind || otherTarget;
     d->spec = spec;
-    const bool external = spec.kind == LauncherKind::Compose && spec.compose;
-    if (!d->stoppingExternal)
-        d->useLauncherOf(external ? spec.kind : LauncherKind::None);
-    if (d->external)
-        d->external->setSpec(spec);
+    if (!d->stoppingExternal) // a stop under way keeps what it stops
+        d->takeLauncher();
+    if (otherTarget && d->external && !d->stoppingExternal) { // what is known is of another service
+        d->externalFacts = {};
+        d->factsKnown = false;
+        d->status.containers.clear();
+    }
     if (d->run.isAlive() || d->stopper)
         return;
     d->status.launcher = spec.kind;
@@ -312,6 +315,7 @@ void ProviderService::restart()
 void ProviderService::cancelStart()
 {
     d->startAfterStop = false;
+    d->startAfterFacts = false;
     if (d->loading && !d->run.hasProcesses()) { // someone else's Ollama: only the load is ours to take back
         d->loader.cancel();
         d->loading.reset();

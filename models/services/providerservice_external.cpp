@@ -28,11 +28,17 @@ void ProviderService::Private::useLauncherOf(LauncherKind wanted)
     externalTrouble.reset();
     factsTimer.stop();
     status.containers.clear();
-    if (external)
+    if (external) { // nobody will tell how it ends
+        startAsked = startAfterFacts = wasReady = false;
+        applying.clear();
+        applied.clear();
+        external->disconnect(this);
         external->deleteLater();
+    }
     external = wanted == LauncherKind::Compose ? new ComposeLauncher(run.logPath(), procFs, this) : nullptr;
     if (!external)
         return;
+    external->setRedactor(redactor);
     connect(external, &ExternalLauncher::done, this, &Private::onExternalDone);
     connect(external, &ExternalLauncher::failed, this, &Private::onExternalFailed);
     connect(external, &ExternalLauncher::observed, this, &Private::onFacts);
@@ -46,6 +52,13 @@ void ProviderService::Private::useLauncherOf(LauncherKind wanted)
     });
 }
 
+void ProviderService::Private::takeLauncher()
+{
+    useLauncherOf(spec.kind == LauncherKind::Compose && spec.compose ? spec.kind : LauncherKind::None);
+    if (external)
+        external->setSpec(spec);
+}
+
 void ProviderService::Private::startExternal()
 {
     if (!factsKnown) { // is it running already?
@@ -53,11 +66,19 @@ void ProviderService::Private::startExternal()
         external->observe();
         return;
     }
-    if (externalFacts.running) {
+    if (external->isBusy()) { // start() would be ignored
+        refuse(
+            { QStringLiteral("provider.busy"), tr("Another command is still running."), {}, tr("Wait until it has ended."), {} });
+        return;
+    }
+    if (externalFacts.running && !externalFacts.restarting) {
+        readyUntold = true; // whoever asked for the start waits for started()
+        if (status.state == ProviderState::Failed)
+            set(ProviderState::Starting, ProviderPhase::CheckingModel);
         probeNow();
         return;
     }
-    if (!spec.compose || !spec.compose->host.isEmpty() || portIsFree()) {
+    if (externalFacts.running || !spec.compose || !spec.compose->host.isEmpty() || portIsFree()) {
         prepareStart();
         external->start();
         lookAtFactsSoon();
@@ -67,6 +88,8 @@ void ProviderService::Private::startExternal()
 
 void ProviderService::Private::stopExternal()
 {
+    startAfterFacts = false;
+    applying.clear();
     const bool wanted = externalFacts.exists || external->isBusy();
     if (!wanted) {
         if (isUp(status.state)) {
@@ -113,6 +136,7 @@ void ProviderService::Private::onExternalDone()
 {
     if (std::exchange(stoppingExternal, false)) {
         const QStringList others = runningBeside();
+        takeLauncher(); // it may have changed meanwhile
         externalFacts = {};
         status.containers.clear();
         showRun();
@@ -120,7 +144,8 @@ void ProviderService::Private::onExternalDone()
             event(Event::Kind::Notice, tr("Other services still run"), others.join(QStringLiteral(", ")));
         event(Event::Kind::Stopped, tr("Provider stopped"), spec.compose ? spec.compose->service : QString());
         stopFinished({});
-        external->observe();
+        if (external)
+            external->observe();
         return;
     }
     if (!applying.isEmpty()) {
@@ -139,6 +164,7 @@ void ProviderService::Private::onExternalFailed(const Error &error)
     external->observe();
     if (std::exchange(stoppingExternal, false)) {
         startAfterStop = false;
+        takeLauncher();
         fail(error);
     } else if (startAsked) {
         haltObservers();
@@ -186,6 +212,7 @@ void ProviderService::Private::onFacts(const ExternalFacts &facts)
         readyUntold = true;
         wasReady = true;
         silenceTimer.start();
+        set(ProviderState::Starting, ProviderPhase::CheckingModel); // as adopt() does; an older failure is of another run
         event(Event::Kind::Adopted, tr("Running provider found again"), spec.compose ? spec.compose->service : QString());
         if (facts.pid)
             Q_EMIT q->adopted(*facts.pid);

@@ -96,6 +96,10 @@ void ProviderService::Private::applyUsable(const ProbeResult &result, const Prov
         set(status.state, status.phase, status.failure);
         return;
     }
+    if (isExternal() && external->isBusy() && startAsked) { // may be the one that is being replaced
+        set(ProviderState::Starting, ProviderPhase::CheckingModel);
+        return;
+    }
     if (status.serves(model()))
         loadFailure.reset();
     if (verdict.loadModel && !loadTried) {
@@ -107,10 +111,6 @@ void ProviderService::Private::applyUsable(const ProbeResult &result, const Prov
     }
     if (loadFailure) {
         set(ProviderState::Degraded, ProviderPhase::None, loadFailure);
-        return;
-    }
-    if (verdict.state == ProviderState::Ready && isExternal() && external->isBusy() && startAsked) {
-        set(ProviderState::Starting, ProviderPhase::CheckingModel); // may be the one that is being replaced
         return;
     }
     if (verdict.state == ProviderState::Ready) {

@@ -47,6 +47,7 @@ public:
 
     // a provider that another program owns
     void useLauncherOf(LauncherKind wanted);
+    void takeLauncher(); ///< the one that spec asks for
     void startExternal();
     void stopExternal();
     void applyServices(const QStringList &services);

@@ -3912,6 +3912,10 @@
         <source>See what it says: docker inspect %1, at “Health”.</source>
         <translation>Что она сообщает: docker inspect %1, раздел «Health».</translation>
     </message>
+    <message>
+        <source>This folder’s own files would run: %1</source>
+        <translation>Файлы самой папки запустили бы: %1</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::Composer</name>
@@ -4413,6 +4417,10 @@
     <message>
         <source>The saved values cannot be applied from here.</source>
         <translation>Сохранённые значения нельзя применить отсюда.</translation>
+    </message>
+    <message>
+        <source>The deployment’s own files have changed: apply again and confirm what they run.</source>
+        <translation>Собственные файлы развёртывания изменились: примените ещё раз и подтвердите, что они запускают.</translation>
     </message>
 </context>
 <context>

@@ -98,9 +98,9 @@ void ComposeLauncher::stop()
         return;
     }
     const QString &service = m_spec.compose->service;
-    if (m_spec.compose->tool == ComposeTool::Plugin)
+    if (m_spec.compose->tool == ComposeTool::Podman) // has no "rm"
         act(Action::Down, { QStringLiteral("down"), service });
-    else
+    else // "down SERVICE" of an early v2 ends every service (docker/compose#9151)
         act(Action::Down, { QStringLiteral("rm"), QStringLiteral("--stop"), QStringLiteral("--force"), service });
 }
 
@@ -151,7 +151,8 @@ void ComposeLauncher::act(Action action, const QStringList &arguments)
 void ComposeLauncher::forgetQuestion()
 {
     m_query.cancel();
-    m_question = Question::None;
+    if (std::exchange(m_question, Question::None) == Question::Log)
+        m_lastLinesOf.clear(); // ask again, or the cause of this end is lost
     m_ids.clear();
 }
 
@@ -225,7 +226,7 @@ void ComposeLauncher::followLog()
         return; // when it is there
     m_followWanted = false;
     if (const Result<void> followed
-        = m_log.follow({ m_spec.compose->engine, environment(), container->id, container->startedAt });
+        = m_log.follow({ m_spec.compose->engine, environment(), container->id, container->startedAt, container->exitCode && !container->isRunning() });
         !followed)
         Q_EMIT progressed(followed.error().message);
 }

@@ -11,7 +11,7 @@
 
 namespace pilothouse {
 
-/// A provider that is a service of a compose project. Actions ("up -d SERVICE", "down SERVICE") are processes of their own
+/// A provider that is a service of a compose project. Actions ("up -d SERVICE", "rm --stop SERVICE") are processes of their own
 /// with output to a file, so they outlive us; questions ("ps", "inspect") are short commands with a time limit. Compose gets
 /// the operator's own environment, as in a terminal; secrets reach containers only by what the compose files name.
 class ComposeLauncher : public ExternalLauncher

@@ -19,6 +19,11 @@ void ComposeLauncher::observe()
 {
     if (m_question != Question::None || !m_spec.compose || m_spec.program.isEmpty())
         return;
+    if (!m_spec.compose->mayAsk) {
+        Q_EMIT unobservable(Error{ QStringLiteral("trust.needed"),
+            tr("This folder’s own files would run: %1").arg(m_redactor.redacted(m_spec.program)), {}, {}, {} });
+        return;
+    }
     if (m_spec.compose->engine.isEmpty()) {
         Q_EMIT unobservable(Error{ QStringLiteral("docker.no-cli"), tr("The containers cannot be inspected."),
             tr("The program docker is not there, only %1.").arg(m_spec.program), tr("Install the docker command."), {} });

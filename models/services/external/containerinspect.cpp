@@ -78,6 +78,8 @@ Result<QList<ContainerFacts>> readInspect(const QByteArray &json, bool onThisMac
         const QJsonObject object = item.toObject();
         const QJsonObject config = object.value(QLatin1String("Config")).toObject();
         const QJsonObject labels = config.value(QLatin1String("Labels")).toObject();
+        if (labels.value(QLatin1String("com.docker.compose.oneoff")).toString() == QLatin1String("True"))
+            continue; // of "compose run", listed by "ps --all": not the service
         ContainerFacts facts;
         facts.service = labels.value(QLatin1String("com.docker.compose.service")).toString();
         facts.id = object.value(QLatin1String("Id")).toString();

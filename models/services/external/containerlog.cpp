@@ -41,7 +41,7 @@ Result<void> ContainerLog::follow(const Source &source)
     const ProcessIdentity copier = processOf(record);
     const bool alive
         = copier.pid > 0 && record.value(QLatin1String("boot")).toString() == m_procFs.bootId() && m_procFs.isAlive(copier);
-    if (sameRun && alive && QFile::exists(m_logPath))
+    if (sameRun && (alive || source.ended) && QFile::exists(m_logPath))
         return {};
     if (Result<void> made = makePrivateFolder(QFileInfo(m_logPath).path()); !made)
         return made;

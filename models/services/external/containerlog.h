@@ -24,6 +24,7 @@ public:
         QMap<QString, QString> environment;
         QString container; ///< id
         QDateTime startedAt;
+        bool ended = false; ///< it says nothing more
     };
     /// Does nothing when this run of the container is being copied already.
     Result<void> follow(const Source &source);

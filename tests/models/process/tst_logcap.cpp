@@ -174,8 +174,10 @@ private Q_SLOTS:
         std::atomic_bool stop = false;
         std::atomic_int written = 0;
         std::thread writer([&] {
-            while (!stop)
-                log.append("line " + QByteArray::number(written++) + '\n');
+            while (!stop) {
+                if (QFileInfo(log.path()).size() < limit * 3 / 2) // of a log beyond twice its limit only the end is kept
+                    log.append("line " + QByteArray::number(written++) + '\n');
+            }
         });
         LogStream stream(log.path());
         QByteArray seen;
@@ -195,6 +197,33 @@ private Q_SLOTS:
         seen += stream.read(seen.size(), 64 << 20);
         QVERIFY(!restarted);
         QVERIFY(seen == "# Pilothouse x\n" + LogFile::numbered(0, written));
+    }
+
+    void whoReadsIsToldWhenTheBeginningWasDropped()
+    {
+        LogFile log;
+        log.append(LogFile::numbered(0, 1'000));
+        LogStream stream(log.path());
+        stream.refresh();
+        log.append(LogFile::numbered(1'000, 100'000));
+        QVERIFY(capLog(log.path(), limit).hasValue());
+        log.append(LogFile::numbered(100'000, 200'000)); // more than was dropped
+        QCOMPARE(stream.refresh(), LogStream::Change::Restarted);
+        QCOMPARE(stream.read(stream.begin(), 64 << 20), both(log));
+    }
+
+    void twoRotationsBetweenTwoLooksAreNotTakenForOne()
+    {
+        LogFile log;
+        log.append(LogFile::numbered(0, 10'000));
+        LogStream stream(log.path());
+        stream.refresh();
+        QVERIFY(capLog(log.path(), limit).hasValue());
+        log.append(LogFile::numbered(10'000, 20'000));
+        QVERIFY(capLog(log.path(), limit).hasValue());
+        log.append(LogFile::numbered(20'000, 60'000));
+        QCOMPARE(stream.refresh(), LogStream::Change::Restarted);
+        QCOMPARE(stream.read(stream.begin(), 64 << 20), both(log));
     }
 
     void aLogIsWatched()

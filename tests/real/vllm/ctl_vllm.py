@@ -70,7 +70,7 @@ class Vllm(CtlTest):
         self.ctl('env', 'set', 'LLM_MODEL=org/absent', 'VLLM_MODEL=org/absent')
         status = self.json('up', code=1)
         self.assertEqual((status['state'], status['pid']), ('failed', None))
-        self.assertEqual(status['failure']['message'], 'The provider could not find the model.')
+        self.assertEqual(status['failure']['message'], 'The model is not on this machine and could not be downloaded.')
         self.assertTrue(status['failure']['fix'])
         self.assertFalse(answers(self.port))
 

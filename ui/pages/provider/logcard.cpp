@@ -175,6 +175,8 @@ void LogCard::setFound(quint64 generation, std::optional<qint64> row)
 
 void LogCard::putOnClipboard(const QString &text)
 {
+    if (text.isEmpty()) // the lines were dropped meanwhile
+        return;
     QGuiApplication::clipboard()->setText(text);
     setNotice(tr("%n lines copied", nullptr, int(text.count(QLatin1Char('\n')) + 1)));
 }

@@ -239,6 +239,54 @@ private Q_SLOTS:
         QCOMPARE(m_service->value(key("LLM_TIMEOUT")), key("90"));
     }
 
+    void aForeignEditOfAWaitingKeyIsAConflict()
+    {
+        QSignalSpy changed(m_service.get(), &EnvService::changedOnDisk);
+        QSignalSpy found(m_service.get(), &EnvService::conflictsFound);
+        m_service->setValue(key("NOTE"), forNobody);
+        m_service->setValue(key("LLM_TIMEOUT"), key("90"));
+        m_files->replace(QByteArray(content).replace("NOTE=old", "NOTE=theirs"));
+        QVERIFY(changed.wait(10'000));
+        QCOMPARE(row("NOTE")->value, forNobody);
+        m_service->writeAs(key("NOTE"), key("escaped"));
+        m_service->save();
+        QVERIFY(!found.isEmpty() || found.wait(10'000));
+        const QList<EnvConflict> conflicts = m_service->conflicts();
+        QCOMPARE(conflicts.size(), 1);
+        QCOMPARE(conflicts.first().key, key("NOTE"));
+        QVERIFY(m_files->disk().contains("NOTE=theirs\n"));
+    }
+
+    void aForeignEditKeepsAWaitingValue()
+    {
+        QSignalSpy changed(m_service.get(), &EnvService::changedOnDisk);
+        m_service->setValue(key("NOTE"), forNobody);
+        m_files->replace(QByteArray(content).replace("=60", "=61"));
+        QVERIFY(changed.wait(10'000));
+        QCOMPARE(row("NOTE")->value, forNobody);
+        QCOMPARE(m_service->value(key("LLM_TIMEOUT")), key("61"));
+        QCOMPARE(questions().size(), 1);
+    }
+
+    void typingInTheTextKeepsAWaitingValue()
+    {
+        m_service->setValue(key("NOTE"), forNobody);
+        m_service->editText(0, 0, key("#"));
+        QCOMPARE(row("NOTE")->value, forNobody);
+        QCOMPARE(questions().size(), 1);
+    }
+
+    void newQuotesOfALeftOutKeyStayUnsaved()
+    {
+        m_service->editText(int(m_service->state().text.indexOf(key("old"))), 3, key("'old'"));
+        m_service->setValue(key("LLM_TIMEOUT"), key("90"));
+        QSignalSpy saved(m_service.get(), &EnvService::saved);
+        m_service->saveKeys({ key("LLM_TIMEOUT") });
+        QVERIFY(saved.wait(10'000));
+        QCOMPARE(m_files->disk(), QByteArray(content).replace("=60", "=90"));
+        QVERIFY(m_service->currentBytes().contains("NOTE='old'\n"));
+    }
+
     void resettingOneKeyKeepsTheChoiceOfAnother()
     {
         m_service->setValue(key("NOTE"), forNobody);
