@@ -7129,6 +7129,10 @@
         <source>Show the value for 30 seconds</source>
         <translation>Показать значение на 30 секунд</translation>
     </message>
+    <message>
+        <source>Secret</source>
+        <translation>Секрет</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::SmokeCard</name>

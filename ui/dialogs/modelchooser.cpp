@@ -5,6 +5,7 @@
 #include "ui/theme/stylekeys.h"
 #include "ui/widgets/controls.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -78,7 +79,7 @@ QWidget *ModelChooser::makeTablePage()
     m_filter->setPlaceholderText(tr("Find a model"));
     m_filter->setAccessibleName(tr("Find a model"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(m_filter->accessibleName());
     layout->addWidget(m_filter);
     m_table->setModel(m_sorted);
     m_table->setAccessibleName(tr("Models"));

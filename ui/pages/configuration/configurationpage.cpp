@@ -13,6 +13,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/segmentedswitch.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
@@ -55,7 +56,7 @@ void ConfigurationPage::makeToolbar()
     m_find->setPlaceholderText(tr("Find a key"));
     m_find->setAccessibleName(tr("Find a key"));
     m_find->setClearButtonEnabled(true);
-    m_find->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_find->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(m_find->accessibleName());
     m_find->setMinimumWidth(scaledToFont(150));
     m_find->setMaximumWidth(scaledToFont(220));
     m_find->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

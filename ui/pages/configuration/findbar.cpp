@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/controls.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -36,7 +37,7 @@ FindBar::FindBar(TextEditor *editor, QWidget *parent)
     row->setSpacing(4);
     m_text->setPlaceholderText(tr("Find in the text"));
     m_text->setAccessibleName(tr("Find in the text"));
-    m_text->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_text->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(m_text->accessibleName());
     row->addWidget(m_text, 1);
     row->addWidget(m_count);
     QToolButton *previous = makeTool(QStringLiteral("chevron-up"), tr("Previous match (Shift+F3)"));

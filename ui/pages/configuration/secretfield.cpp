@@ -57,7 +57,7 @@ SecretField::SecretField(QWidget *parent) : ValueField(parent), m_edit(new Secre
     layout->addWidget(m_edit);
     layout->addWidget(m_eye);
     m_edit->setFont(typeFont(TypeRole::Mono));
-    m_edit->addAction(themedIcon(QStringLiteral("lock")), QLineEdit::LeadingPosition);
+    m_edit->addAction(themedIcon(QStringLiteral("lock")), QLineEdit::LeadingPosition)->setText(tr("Secret"));
     m_eye->setIcon(themedIcon(QStringLiteral("eye")));
     m_eye->setAutoRaise(true);
     m_eye->setCheckable(true);

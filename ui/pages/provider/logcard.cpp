@@ -88,7 +88,8 @@ void LogCard::addSearch(QHBoxLayout *header)
 {
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search in the log"));
-    m_search->addAction(themedIcon(QStringLiteral("search"), Tone::Text3), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon(QStringLiteral("search"), Tone::Text3), QLineEdit::LeadingPosition)
+        ->setText(m_search->accessibleName());
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(90);
     m_search->setMaximumWidth(180);
