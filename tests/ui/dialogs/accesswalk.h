@@ -103,9 +103,11 @@ inline QStringList unreachable(QWidget *window)
         const bool byArrow = button && button->autoExclusive() && !button->isChecked();
         const bool inGroup = button && button->group() && button->group()->exclusive() && button->group()->checkedButton();
         if (isOne && !isPart && !byArrow && !inGroup && widget->isVisible() && widget->isEnabled() && !isReached(widget))
-            missed << QStringLiteral("%1 %2 %3")
-                          .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
-                              widget->accessibleName());
+            missed << QStringLiteral("%1 “%2” in %3")
+                          .arg(QString::fromLatin1(widget->metaObject()->className()),
+                              QStringList{ widget->objectName(), widget->accessibleName(), button ? button->text() : QString() }
+                                  .join(u' '),
+                              QString::fromLatin1(widget->parent()->metaObject()->className()));
     }
     return missed;
 }
