@@ -41,9 +41,10 @@ void wireLog(Panel &panel, ProviderPage *page)
     redact();
     QObject::connect(&session, &DeploymentSession::courseChanged, reader, redact);
     QObject::connect(&session, &DeploymentSession::opened, reader, follow);
-    QObject::connect(page, &ProviderPage::visibleChanged, reader, [reader, redact, follow](bool visible) {
+    QObject::connect(page, &ProviderPage::visibleChanged, reader, [reader, redact, follow, &session](bool visible) {
         if (visible) {
             redact();
+            session.provider().followLog();
             follow();
         } else {
             reader->stop();

@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Set both to the same model in Configuration.</source>
-        <translation>Задайте обоим одну и ту же модель на странице «Конфигурация».</translation>
+        <translation>Задайте обоим одну и ту же модель на странице «Настройки».</translation>
     </message>
     <message>
         <source>The backend works with %1, the provider serves %2.</source>
