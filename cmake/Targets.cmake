@@ -90,7 +90,7 @@ function(pilothouse_ctl_test name)
 endfunction()
 
 # A libFuzzer program of an "extern C LLVMFuzzerTestOneInput", and a test that lets it go over SEEDS and what it makes of them
-# for PILOTHOUSE_FUZZ_SECONDS. LINK is compiled with the sanitizers as well. All of them: target fuzz_targets, label fuzz.
+# for PILOTHOUSE_FUZZ_SECONDS, the same way each time (-seed); look further by hand. LINK is compiled with the sanitizers as well. All of them: target fuzz_targets, label fuzz.
 function(pilothouse_fuzz name)
   cmake_parse_arguments(PARSE_ARGV 1 fuzz "" "SEEDS" "SOURCES;LINK;DEFINE")
   add_executable(${name} EXCLUDE_FROM_ALL ${fuzz_SOURCES})
@@ -105,7 +105,7 @@ function(pilothouse_fuzz name)
   add_dependencies(fuzz_targets ${name})
   set(found ${CMAKE_CURRENT_BINARY_DIR}/${name}.found)
   file(MAKE_DIRECTORY ${found})
-  add_test(NAME ${name} COMMAND ${name} -max_total_time=${PILOTHOUSE_FUZZ_SECONDS} -max_len=300 -detect_leaks=0
+  add_test(NAME ${name} COMMAND ${name} -seed=1 -max_total_time=${PILOTHOUSE_FUZZ_SECONDS} -max_len=300 -detect_leaks=0
     -artifact_prefix=${CMAKE_CURRENT_BINARY_DIR}/${name}- ${found} ${fuzz_SEEDS})
   math(EXPR timeout "${PILOTHOUSE_FUZZ_SECONDS} * 2 + 120")
   set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT ${timeout}
