@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace pilothouse {
 
@@ -124,12 +123,17 @@ void LaunchBuilder::addModel(LlmMode mode)
     applied(key);
 }
 
+const QRegularExpression &keyReference()
+{
+    static const QRegularExpression expression(QStringLiteral("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}"));
+    return expression;
+}
+
 QString LaunchBuilder::expanded(const QString &text, bool inArguments)
 {
-    static const QRegularExpression placeholder(QStringLiteral("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}"));
     QString result;
     qsizetype from = 0;
-    for (auto it = placeholder.globalMatch(text); it.hasNext();) {
+    for (auto it = keyReference().globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         const QString key = match.captured(1);
         result += text.mid(from, match.capturedStart() - from);

@@ -2,6 +2,8 @@
 #pragma once
 #include "models/deployment/launchplan.h"
 
+#include <QRegularExpression>
+
 namespace pilothouse {
 
 /// Private to this room: collects one LaunchSpec. The first reason to block stays.
@@ -55,6 +57,7 @@ void planVllm(LaunchBuilder &builder, const ListenAddress &address);
 void planCommand(LaunchBuilder &builder);
 void planCompose(LaunchBuilder &builder, LlmMode mode);
 
+const QRegularExpression &keyReference(); ///< ${KEY} in the texts of .pilothouse.json, its name captured
 QStringList vllmKeys(); ///< VLLM_* keys that planVllm() reads, secrets and VLLM_MODEL left out
 QString vllmFlagOf(const QString &key); ///< "--max-model-len" of VLLM_MAX_MODEL_LEN; empty: the key becomes no flag of its own
 bool isVllmSwitch(const QString &key); ///< its flag stands alone

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/deployment/launchplan.h"
+#include "models/deployment/launchbuilder.h"
 #include "models/deployment/trace/tracebuilder.h"
 #include "models/env/envdocument.h"
-
-#include <QRegularExpression>
 
 namespace pilothouse {
 
@@ -103,8 +101,7 @@ void TraceBuilder::readLaunch()
 /// ${KEY} in args and environment of .pilothouse.json.
 void TraceBuilder::addDescribed(const QString &text, const QString &flag, const QString &variable)
 {
-    static const QRegularExpression placeholder(QStringLiteral("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}"));
-    for (auto it = placeholder.globalMatch(text); it.hasNext();) {
+    for (auto it = keyReference().globalMatch(text); it.hasNext();) {
         const QString key = it.next().captured(1);
         TraceReader reader;
         reader.kind = TraceReaderKind::Launch;

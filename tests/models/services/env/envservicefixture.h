@@ -17,9 +17,7 @@ inline QString key(const char *name)
 
 inline const pilothouse::FormRow *rowOf(const pilothouse::FormState &state, const char *name)
 {
-    const auto row = std::find_if(state.rows.begin(), state.rows.end(),
-        [&](const pilothouse::FormRow &each) { return each.spec.key == QLatin1String(name); });
-    return row == state.rows.end() ? nullptr : &*row;
+    return state.rows.find(QString::fromLatin1(name));
 }
 
 /// A service and a small file for it.
