@@ -54,6 +54,8 @@ QString whenApplied(const ProviderStatus &status)
         return Panel::tr("This deployment has no provider; its programs read the file when they start.");
     if (status.launcher == LauncherKind::Remote)
         return Panel::tr("The provider runs elsewhere; Pilothouse only asks it with the new values.");
+    if (status.launcher == LauncherKind::Compose)
+        return Panel::tr("Compose services that read the changed values are re-created; the others go on.");
     if (status.state == ProviderState::Ready || status.state == ProviderState::Degraded
         || status.state == ProviderState::Starting)
         return Panel::tr("%1 loads the model in place where that is enough, else it is restarted; running requests are cut then.")

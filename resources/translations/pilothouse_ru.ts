@@ -6365,6 +6365,10 @@
         <source>vLLM in docker compose</source>
         <translation>vLLM в docker compose</translation>
     </message>
+    <message>
+        <source>Compose services that read the changed values are re-created; the others go on.</source>
+        <translation>Сервисы Compose, которые читают изменённые значения, будут пересозданы; остальные продолжат работу.</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ParameterPanel</name>
